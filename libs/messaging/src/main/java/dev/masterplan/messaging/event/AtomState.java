@@ -1,0 +1,13 @@
+package dev.masterplan.messaging.event;
+
+/** States of an atom. */
+public enum AtomState {
+    PENDING,
+    READY,
+    RUNNING,
+    VALIDATING,
+    COMPLETED,
+    FAILED,
+    BLOCKED,
+    SKIPPED
+}
