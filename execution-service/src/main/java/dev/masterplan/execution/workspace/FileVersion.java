@@ -1,41 +1,34 @@
 package dev.masterplan.execution.workspace;
 
-import dev.masterplan.messaging.plan.Required;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Objects;
 
 /**
- * A file as one row has it: the truth that folders and commits are projections of.
+ * One accepted content of one file, as the database holds it.
  *
- * @param path    relative, with {@code /}
- * @param version 1-based, rising per path
- * @param atomNo  atom that wrote it, null when the service or a person did
+ * @param path    relative, with {@code /}, safe by {@code PathGuard}
+ * @param version 1 for the first content of that path
+ * @param sha256  lower-case hexadecimal of the content
+ * @param atomNo  who wrote it; 0 = the service itself
  */
-public record FileVersion(String path, int version, String sha256, byte[] content, Integer atomNo) {
+// Bytes are compared through sha256, and nobody changes them.
+@SuppressWarnings("ArrayRecordComponent")
+public record FileVersion(String path, int version, String sha256, byte[] content, int atomNo) {
+
+    /** The one file of the tree that is a program by its mode. */
+    public static final String RUNNER = "acceptance/run";
 
     public FileVersion {
-        path = Required.text(path, "path");
-        sha256 = Required.text(sha256, "sha256");
-        content = Required.value(content, "content");
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(sha256, "sha256");
+        Objects.requireNonNull(content, "content");
     }
 
-    /** A version with the hash of its content. */
-    public static FileVersion of(String path, int version, byte[] content, Integer atomNo) {
-        return new FileVersion(path, version, hash(content), content, atomNo);
+    /** With the hash of its content. */
+    public static FileVersion of(String path, int version, byte[] content, int atomNo) {
+        return new FileVersion(path, version, Sha256.hex(content), content, atomNo);
     }
 
-    public String text() {
-        return new String(content, StandardCharsets.UTF_8);
-    }
-
-    /** Lower-case hexadecimal sha256. */
-    public static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    public boolean executable() {
+        return path.equals(RUNNER);
     }
 }
