@@ -1,5 +1,6 @@
 package dev.masterplan.execution.workspace;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -8,11 +9,9 @@ import java.util.Objects;
  * @param path    relative, with {@code /}, safe by {@code PathGuard}
  * @param version 1 for the first content of that path
  * @param sha256  lower-case hexadecimal of the content
- * @param atomNo  who wrote it; 0 = the service itself
+ * @param atomNo  who wrote it, null when the service or a person did
  */
-// Bytes are compared through sha256, and nobody changes them.
-@SuppressWarnings("ArrayRecordComponent")
-public record FileVersion(String path, int version, String sha256, byte[] content, int atomNo) {
+public record FileVersion(String path, int version, String sha256, byte[] content, Integer atomNo) {
 
     /** The one file of the tree that is a program by its mode. */
     public static final String RUNNER = "acceptance/run";
@@ -24,8 +23,17 @@ public record FileVersion(String path, int version, String sha256, byte[] conten
     }
 
     /** With the hash of its content. */
-    public static FileVersion of(String path, int version, byte[] content, int atomNo) {
+    public static FileVersion of(String path, int version, byte[] content, Integer atomNo) {
         return new FileVersion(path, version, Sha256.hex(content), content, atomNo);
+    }
+
+    public String text() {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
+    /** Lower-case hexadecimal sha256. */
+    public static String hash(byte[] content) {
+        return Sha256.hex(content);
     }
 
     public boolean executable() {
