@@ -9,9 +9,9 @@ import java.util.Objects;
  * @param path    relative, with {@code /}, safe by {@code PathGuard}
  * @param version 1 for the first content of that path
  * @param sha256  lower-case hexadecimal of the content
- * @param atomNo  who wrote it, null when the service or a person did
+ * @param atomNo  who wrote it; 0 = the service or a person
  */
-public record FileVersion(String path, int version, String sha256, byte[] content, Integer atomNo) {
+public record FileVersion(String path, int version, String sha256, byte[] content, int atomNo) {
 
     /** The one file of the tree that is a program by its mode. */
     public static final String RUNNER = "acceptance/run";
@@ -23,7 +23,7 @@ public record FileVersion(String path, int version, String sha256, byte[] conten
     }
 
     /** With the hash of its content. */
-    public static FileVersion of(String path, int version, byte[] content, Integer atomNo) {
+    public static FileVersion of(String path, int version, byte[] content, int atomNo) {
         return new FileVersion(path, version, Sha256.hex(content), content, atomNo);
     }
 
