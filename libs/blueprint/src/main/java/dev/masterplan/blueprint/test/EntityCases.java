@@ -1,0 +1,213 @@
+package dev.masterplan.blueprint.test;
+
+import dev.masterplan.messaging.plan.Aggregate;
+import dev.masterplan.messaging.plan.Aggregate.Field;
+import dev.masterplan.messaging.plan.Aggregate.FieldType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** "Book: title (text, required, up to 200 characters), …": each rule of each field, from both sides. */
+final class EntityCases {
+
+    private final World world;
+    private final Aggregate aggregate;
+    private final String name;
+    private final String path;
+    private final String words;
+
+    EntityCases(World world, Aggregate aggregate) {
+        this.world = world;
+        this.aggregate = aggregate;
+        this.name = Python.text(aggregate.name());
+        this.path = Python.text("/" + aggregate.path());
+        this.words = Python.words(aggregate.name());
+    }
+
+    List<AcceptanceCase> all() {
+        return Stream.of(
+                        Optional.of(kept()),
+                        required(),
+                        accepted(),
+                        refused(),
+                        Optional.of(foreign()),
+                        unique(),
+                        references())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private AcceptanceCase kept() {
+        Map<String, String> empty = new LinkedHashMap<>();
+        for (Field field : aggregate.fields()) {
+            if (!world.isSent(aggregate, field) && !world.isState(aggregate, field)) {
+                continue;
+            }
+            if (world.isState(aggregate, field)) {
+                empty.put(field.name(), Python.text(aggregate.lifecycle().initial()));
+            } else if (!world.isNeeded(aggregate, field)) {
+                empty.put(field.name(), Python.value(field, field.defaultValue()));
+            }
+        }
+        Script script = new Script()
+                .add("body = app.complete(%s)", name)
+                .add("full = record(app.post(%s, body), 201)", path)
+                .add("holds(full, body)")
+                .add("equal(app.read(%s, full), full, \"what is read again\")", name)
+                .add("body = app.body(%s)", name)
+                .add("short = record(app.post(%s, body), 201)", path)
+                .add("holds(short, {**body%s})", empty.isEmpty() ? "" : ", **" + Python.dictionary(empty));
+        for (Field field : aggregate.fields()) {
+            if (field.computed()) {
+                script.add("field(short, %s)", Python.text(field.name()));
+            }
+        }
+        return AcceptanceCase.of(
+                "keeps-what-was-sent",
+                "a valid " + words + " with every field, and one with the required fields only",
+                "both are sent and read again",
+                "all values are kept and those not sent have their default or are null",
+                script.says("every field kept → 201"));
+    }
+
+    private Optional<AcceptanceCase> required() {
+        List<String> needed = aggregate.fields().stream()
+                .filter(f -> world.isNeeded(aggregate, f))
+                .map(Field::name)
+                .toList();
+        if (needed.isEmpty()) {
+            return Optional.empty();
+        }
+        Script script = new Script()
+                .add("made = app.make(%s)", name)
+                .add("for name in %s:", Python.list(needed))
+                .add("    refused(app.post(%s, app.body(%s, **{name: LEFT_OUT})), 422)", path, name)
+                .add("    refused(app.post(%s, app.body(%s, **{name: None})), 422)", path, name)
+                .add("equal(ids(app.get(%s)), [made[\"id\"]], \"what is listed\")", path);
+        return Optional.of(AcceptanceCase.of(
+                "required-fields",
+                "a valid " + words,
+                "each of " + String.join(", ", needed) + " is left out, then sent empty",
+                "each time the answer is 422 and nothing is stored",
+                script.says("required field left out → 422")));
+    }
+
+    private Optional<AcceptanceCase> accepted() {
+        List<String> values = FieldValues.accepted(world.sent(aggregate));
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        Script script = new Script().add("for name, value in [");
+        values.forEach(v -> script.add("    " + v.replace("%", "%%") + ","));
+        script.add("]:")
+                .add("    made = app.make(%s, **{name: value})", name)
+                .add("    holds(made, {name: value})")
+                .add("    holds(app.read(%s, made), {name: value})", name);
+        return Optional.of(AcceptanceCase.of(
+                "limits-accepted",
+                "values that lie just on a limit of length, range or choice",
+                "a " + words + " is made with each of them",
+                "each is accepted and kept",
+                script.says("values on their limits → 201")));
+    }
+
+    private Optional<AcceptanceCase> refused() {
+        List<String> values = FieldValues.refused(world.sent(aggregate));
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        Script script = new Script().add("made = app.make(%s)", name).add("for name, value in [");
+        values.forEach(v -> script.add("    " + v.replace("%", "%%") + ","));
+        script.add("]:")
+                .add("    refused(app.post(%s, app.body(%s, **{name: value})), 422)", path, name)
+                .add("    refused(app.patch(app.path(%s, made), {name: value}), 422)", name)
+                .add("equal(app.read(%s, made), made, \"the %s after refused changes\")", name, words);
+        return Optional.of(AcceptanceCase.of(
+                "limits-refused",
+                "a valid " + words,
+                "values of a wrong type, or just beyond a limit of length, range, pattern or choice, are sent",
+                "each is refused with 422, on creation and on change, and nothing is changed",
+                script.says("values beyond their limits → 422")));
+    }
+
+    private AcceptanceCase foreign() {
+        List<String> unsent = new ArrayList<>(List.of("(\"no_such_field\", 1)"));
+        for (Field field : aggregate.fields()) {
+            if (!world.isSent(aggregate, field)) {
+                unsent.add("(" + Python.text(field.name()) + ", made[" + Python.text(field.name()) + "])");
+            }
+        }
+        Script script = new Script()
+                .add("made = app.make(%s)", name)
+                .add("for name, value in [%s]:", String.join(", ", unsent))
+                .add("    refused(app.post(%s, app.body(%s, **{name: value})), 422)", path, name)
+                .add("    refused(app.patch(app.path(%s, made), {name: value}), 422)", name)
+                .add("for raw in (\"{\", \"[]\", \"7\"):")
+                .add("    refused(app.post(%s, raw=raw), 400)", path)
+                .add("    refused(app.patch(app.path(%s, made), raw=raw), 400)", name);
+        return AcceptanceCase.of(
+                "foreign-fields",
+                "a valid " + words,
+                "a field that does not exist or that the program sets is sent, then a body that is no JSON object",
+                "the answers are 422, then 400",
+                script.says("unknown field → 422, no JSON object → 400"));
+    }
+
+    private Optional<AcceptanceCase> unique() {
+        List<Field> unique = aggregate.fields().stream().filter(Field::unique).toList();
+        if (unique.isEmpty()) {
+            return Optional.empty();
+        }
+        Script script = new Script().add("first = app.make(%s)", name).add("second = app.make(%s)", name);
+        for (Field field : unique) {
+            String key = Python.text(field.name());
+            int status = world.duplicateStatus(aggregate.name(), field.name());
+            script.add("taken = {%s: field(first, %s)}", key, key)
+                    .add("refused(app.post(%s, app.body(%s, **taken)), %d)", path, name, status)
+                    .add("refused(app.patch(app.path(%s, second), taken), %d)", name, status)
+                    .add("holds(app.change(%s, first, **taken), taken)", name);
+        }
+        script.add("equal(app.read(%s, second), second, \"the second %s\")", name, words);
+        return Optional.of(AcceptanceCase.of(
+                "unique-fields",
+                "two of the " + aggregate.plural(),
+                "a third, or the second, takes the first one's "
+                        + String.join(", ", unique.stream().map(Field::name).toList()),
+                "it is refused, and the first may be sent its own value again",
+                script.says("the same value twice → refused")));
+    }
+
+    private Optional<AcceptanceCase> references() {
+        List<Field> references = world.sent(aggregate).stream()
+                .filter(f -> f.type() == FieldType.REFERENCE)
+                .toList();
+        if (references.isEmpty()) {
+            return Optional.empty();
+        }
+        Script script = new Script().add("made = app.make(%s)", name);
+        for (Field field : references) {
+            String missing = "{" + Python.text(field.name()) + ": ABSENT_ID}";
+            script.add("refused(app.post(%s, app.body(%s, **%s)), 409)", path, name, missing)
+                    .add("refused(app.patch(app.path(%s, made), %s), 409)", name, missing);
+        }
+        for (Field field : references) {
+            if (field.required() && world.allows(field.references(), "delete")) {
+                String target =
+                        Python.text("/" + world.aggregate(field.references()).path() + "/");
+                script.add("refused(app.delete(%s + str(made[%s])), 409)", target, Python.text(field.name()));
+            }
+        }
+        script.add("equal(app.read(%s, made), made, \"the %s after refused changes\")", name, words);
+        return Optional.of(AcceptanceCase.of(
+                "references",
+                "a valid " + words,
+                "an id that does not exist is sent as "
+                        + String.join(", ", references.stream().map(Field::name).toList())
+                        + ", and what it refers to is deleted",
+                "each is refused with 409",
+                script.says("reference to nothing → 409")));
+    }
+}

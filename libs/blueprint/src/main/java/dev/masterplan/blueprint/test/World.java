@@ -1,0 +1,94 @@
+package dev.masterplan.blueprint.test;
+
+import dev.masterplan.blueprint.form.SentenceForm;
+import dev.masterplan.messaging.event.Json;
+import dev.masterplan.messaging.plan.Aggregate;
+import dev.masterplan.messaging.plan.Aggregate.Field;
+import dev.masterplan.messaging.plan.Discovery;
+import dev.masterplan.messaging.plan.Requirement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A discovery as the tests' author sees it: aggregates, and the forms in force by requirement. */
+final class World {
+
+    private final Discovery discovery;
+    private final Map<Requirement, SentenceForm> forms = new LinkedHashMap<>();
+
+    World(Discovery discovery) {
+        this.discovery = discovery;
+        for (Requirement requirement : discovery.requirements()) {
+            if (requirement.coverage().state() == Requirement.Coverage.State.COVERED && requirement.reading() != null) {
+                forms.put(requirement, form(requirement.reading()));
+            }
+        }
+    }
+
+    private static SentenceForm form(Requirement.Reading reading) {
+        Map<String, Object> values = new LinkedHashMap<>(reading.slots());
+        values.put("form", reading.form());
+        return Json.mapper().convertValue(values, SentenceForm.class);
+    }
+
+    /** Covered requirements with their forms, in the discovery's order. */
+    Map<Requirement, SentenceForm> forms() {
+        return forms;
+    }
+
+    <T extends SentenceForm> Stream<T> forms(Class<T> type) {
+        return forms.values().stream().filter(type::isInstance).map(type::cast);
+    }
+
+    List<Aggregate> aggregates() {
+        return discovery.aggregates();
+    }
+
+    /** @throws IllegalArgumentException when a form names an aggregate that the discovery lacks */
+    Aggregate aggregate(String name) {
+        return discovery.aggregate(name).orElseThrow(() -> new IllegalArgumentException("unknown aggregate: " + name));
+    }
+
+    Field field(String entity, String name) {
+        return aggregate(entity)
+                .field(name)
+                .orElseThrow(() -> new IllegalArgumentException("unknown field: " + entity + "." + name));
+    }
+
+    /** Fields that a client may send. */
+    List<Field> sent(Aggregate aggregate) {
+        return aggregate.fields().stream().filter(f -> isSent(aggregate, f)).toList();
+    }
+
+    boolean isSent(Aggregate aggregate, Field field) {
+        return !field.computed() && !isState(aggregate, field);
+    }
+
+    boolean isState(Aggregate aggregate, Field field) {
+        return aggregate.lifecycle() != null && aggregate.lifecycle().field().equals(field.name());
+    }
+
+    /** A client has to send it: required, and nothing fills it. */
+    boolean isNeeded(Aggregate aggregate, Field field) {
+        return field.required() && field.defaultValue() == null && isSent(aggregate, field);
+    }
+
+    /** Whether a sentence lets people do this with records of that aggregate. */
+    boolean allows(String entity, String operation) {
+        return forms(SentenceForm.Crud.class)
+                .anyMatch(c -> c.entity().equals(entity) && c.operations().contains(operation));
+    }
+
+    /** Status that a duplicate of this field is refused with. */
+    int duplicateStatus(String entity, String field) {
+        return uniqueOf(entity, field).map(SentenceForm.Unique::status).orElse(Status.CONFLICT);
+    }
+
+    private Optional<SentenceForm.Unique> uniqueOf(String entity, String field) {
+        return forms(SentenceForm.Unique.class)
+                .filter(u -> u.entity().equals(entity) && u.fields().equals(List.of(field)))
+                .findFirst();
+    }
+}
