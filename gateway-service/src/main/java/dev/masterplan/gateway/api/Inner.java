@@ -1,0 +1,18 @@
+package dev.masterplan.gateway.api;
+
+/** A service behind the gateway; its audience is the {@code aud} of the identity that it accepts. */
+public enum Inner {
+    PLANNER("planner"),
+    EXECUTION("execution"),
+    REVIEW("review");
+
+    private final String audience;
+
+    Inner(String audience) {
+        this.audience = audience;
+    }
+
+    public String audience() {
+        return audience;
+    }
+}
