@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
@@ -20,6 +23,12 @@ public final class BackingSession implements LauncherSessionListener {
 
     private static final String PASSWORD = "for-tests-only";
 
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final List<Logger> TALKATIVE = Stream.of(
+                    "org.apache.kafka", "kafka", "state.change.logger", "io.zonky")
+            .map(Logger::getLogger)
+            .toList();
+
     private Path folder;
     private Backing backing;
     private Thread onExit;
@@ -30,6 +39,7 @@ public final class BackingSession implements LauncherSessionListener {
                 || "off".equals(System.getProperty("masterplan.backing.session"))) {
             return;
         }
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.SEVERE));
         try {
             folder = Files.createTempDirectory("masterplan-backing");
         } catch (IOException e) {

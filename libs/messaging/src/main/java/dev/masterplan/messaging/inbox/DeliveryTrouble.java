@@ -4,16 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
-import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
-/** Records that wait for a database or a network to come back; while there is one, readiness says degraded. */
-@Readiness
+/** Records that wait for a database or a network to come back. */
 @ApplicationScoped
-class DeliveryTrouble implements HealthCheck {
+class DeliveryTrouble {
 
     private static final Logger LOG = Logger.getLogger(DeliveryTrouble.class);
 
@@ -32,15 +27,12 @@ class DeliveryTrouble implements HealthCheck {
         }
     }
 
-    private static String place(ConsumerRecord<String, ?> origin) {
-        return origin.topic() + "-" + origin.partition() + "@" + origin.offset();
+    /** Record → what stops it. */
+    Map<String, String> waiting() {
+        return Map.copyOf(waiting);
     }
 
-    @Override
-    public HealthCheckResponse call() {
-        HealthCheckResponseBuilder answer =
-                HealthCheckResponse.named("event delivery").status(waiting.isEmpty());
-        waiting.forEach((place, reason) -> answer.withData(place, "degraded: " + reason));
-        return answer.build();
+    private static String place(ConsumerRecord<String, ?> origin) {
+        return origin.topic() + "-" + origin.partition() + "@" + origin.offset();
     }
 }

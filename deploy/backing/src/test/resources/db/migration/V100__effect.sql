@@ -1,0 +1,7 @@
+CREATE TABLE effect (
+    id          uuid        NOT NULL PRIMARY KEY,
+    masterplan_id uuid      NOT NULL,
+    wave        int         NOT NULL,
+    traceparent text,
+    happened_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);

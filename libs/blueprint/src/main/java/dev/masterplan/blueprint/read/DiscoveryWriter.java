@@ -1,0 +1,120 @@
+package dev.masterplan.blueprint.read;
+
+import dev.masterplan.blueprint.form.Forms;
+import dev.masterplan.blueprint.form.SentenceForm;
+import dev.masterplan.messaging.plan.Aggregate;
+import dev.masterplan.messaging.plan.Discovery;
+import dev.masterplan.messaging.plan.Discovery.BoundedContext;
+import dev.masterplan.messaging.plan.Discovery.Noted;
+import dev.masterplan.messaging.plan.Discovery.UnreadSentence;
+import dev.masterplan.messaging.plan.Requirement;
+import dev.masterplan.messaging.plan.Requirement.Coverage;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Writes what was read as a discovery; ids are made from the message and the requirement's key. */
+final class DiscoveryWriter {
+
+    private static final String NOT_UNDERSTOOD = "no sentence form that is understood fits this sentence";
+
+    private final UUID messageId;
+    private final BriefText text;
+    private final Vocabulary words;
+    private final Map<Statement, List<SentenceForm>> read;
+
+    DiscoveryWriter(UUID messageId, BriefText text, Vocabulary words, Map<Statement, List<SentenceForm>> read) {
+        this.messageId = messageId;
+        this.text = text;
+        this.words = words;
+        this.read = read;
+    }
+
+    Discovery write() {
+        Language language = Language.of(text);
+        String domain = domain();
+        List<Aggregate> aggregates =
+                words.entities().stream().map(e -> e.aggregate(domain)).toList();
+        return new Discovery(
+                domain,
+                summary(),
+                language.stack(),
+                requirements(),
+                aggregates.isEmpty()
+                        ? List.of()
+                        : List.of(new BoundedContext(
+                                domain, aggregates.stream().map(Aggregate::name).toList())),
+                aggregates,
+                List.of(),
+                events(aggregates),
+                List.of(),
+                language.assumptions(),
+                language.questions(),
+                List.of(),
+                Conventions.SENTENCES,
+                unread());
+    }
+
+    private String domain() {
+        String title = text.title()
+                .replaceAll("\\(.*\\)", "")
+                .replaceAll("\\p{Cntrl}", " ")
+                .strip();
+        if (!title.isEmpty()) {
+            return title.length() > 80 ? title.substring(0, 80) : title;
+        }
+        return words.entities().stream()
+                .findFirst()
+                .map(e -> e.name() + " service")
+                .orElse("Unnamed");
+    }
+
+    private String summary() {
+        return text.summary().isEmpty() ? domain() : text.summary();
+    }
+
+    private List<Requirement> requirements() {
+        List<Requirement> requirements = new ArrayList<>();
+        for (Statement statement : text.statements()) {
+            List<SentenceForm> forms = read.get(statement);
+            if (forms == null) {
+                requirements.add(requirement(requirements.size() + 1, statement, null));
+            } else {
+                forms.forEach(form -> requirements.add(requirement(requirements.size() + 1, statement, form)));
+            }
+        }
+        return requirements;
+    }
+
+    private Requirement requirement(int number, Statement statement, SentenceForm form) {
+        String key = "R-%03d".formatted(number);
+        UUID id = UUID.nameUUIDFromBytes((messageId + "/" + key).getBytes(StandardCharsets.UTF_8));
+        return new Requirement(
+                id,
+                key,
+                statement.sentence(),
+                statement.source(),
+                statement.priority(),
+                statement.priorityWord(),
+                form == null ? null : Criterion.of(form),
+                form == null ? null : Forms.reading(form),
+                form == null ? Coverage.notCovered(NOT_UNDERSTOOD) : Coverage.covered());
+    }
+
+    private List<UnreadSentence> unread() {
+        return text.statements().stream()
+                .filter(s -> !read.containsKey(s))
+                .map(s -> new UnreadSentence(s.sentence(), s.source(), s.priority(), FormExample.nearest(s.text())))
+                .toList();
+    }
+
+    private static List<Noted> events(List<Aggregate> aggregates) {
+        return aggregates.stream()
+                .filter(a -> a.lifecycle() != null)
+                .flatMap(a -> a.lifecycle().transitions().stream()
+                        .map(t -> new Noted(a.name() + " " + t.to(), "after POST /" + a.path() + "/{id}/" + t.name())))
+                .toList();
+    }
+}

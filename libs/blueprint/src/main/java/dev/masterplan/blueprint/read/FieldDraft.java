@@ -1,0 +1,75 @@
+package dev.masterplan.blueprint.read;
+
+import dev.masterplan.messaging.plan.Aggregate.Field;
+import dev.masterplan.messaging.plan.Aggregate.FieldType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A field while its rules are being read. */
+final class FieldDraft {
+    String name;
+    final String label;
+    FieldType type;
+    boolean required;
+    boolean unique;
+    BigDecimal min;
+    boolean minExclusive;
+    BigDecimal max;
+    Integer minLength;
+    Integer maxLength;
+    Integer scale;
+    String pattern;
+    final List<String> values = new ArrayList<>();
+    String defaultValue;
+    String references;
+    boolean computed;
+
+    FieldDraft(String name, String label) {
+        this.name = name;
+        this.label = label;
+    }
+
+    /** A draft that starts from what is known of a field. */
+    static FieldDraft of(Field field) {
+        FieldDraft draft = new FieldDraft(field.name(), field.label());
+        draft.type = field.type();
+        draft.required = field.required();
+        draft.unique = field.unique();
+        draft.min = field.min();
+        draft.minExclusive = field.minExclusive();
+        draft.max = field.max();
+        draft.minLength = field.minLength();
+        draft.maxLength = field.maxLength();
+        draft.scale = field.scale();
+        draft.pattern = field.pattern();
+        draft.values.addAll(field.values());
+        draft.defaultValue = field.defaultValue();
+        draft.references = field.references();
+        draft.computed = field.computed();
+        return draft;
+    }
+
+    Field field() {
+        if (type == FieldType.DECIMAL && scale == null) {
+            scale = 2;
+        }
+        return new Field(
+                name,
+                label,
+                type,
+                required,
+                unique,
+                min,
+                minExclusive,
+                max,
+                minLength,
+                maxLength,
+                scale,
+                pattern,
+                values,
+                defaultValue,
+                references,
+                computed);
+    }
+}

@@ -1,0 +1,26 @@
+"""Starts the program: python3 -m app (settings: PORT, DATA, NOW)."""
+
+import os
+import signal
+import sys
+
+from app import features
+from app.program import Program
+from app.server import Server
+
+
+def main():
+    """Serves until SIGTERM or Ctrl-C."""
+    program = Program(os.environ.get("DATA", "data"))
+    features.load(program)
+    program.prepare()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    with Server(int(os.environ.get("PORT", "8000")), program) as server:
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            pass
+
+
+if __name__ == "__main__":
+    main()

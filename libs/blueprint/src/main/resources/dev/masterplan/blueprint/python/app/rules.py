@@ -1,0 +1,21 @@
+"""Business rules: features add them, requests ask them at fixed moments.
+
+A rule is a function of the open transaction and the record. A rule asked before something happens
+may raise Refused; a rule asked "value" fills a field of a new record; one asked after may change others.
+"""
+
+
+class Rules:
+    """The rules of every table, by the moment at which they are asked, in the order of their arrival."""
+
+    def __init__(self):
+        self._rules = {}
+
+    def add(self, moment, table, rule):
+        """Moments: value, create, created, change, changed, remove, removed, shown, <transition>, after <transition>."""
+        self._rules.setdefault((moment, table), []).append(rule)
+
+    def ask(self, moment, table, db, record):
+        """Asks every rule of that moment."""
+        for rule in self._rules.get((moment, table), ()):
+            rule(db, record)
