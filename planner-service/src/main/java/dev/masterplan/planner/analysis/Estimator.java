@@ -1,0 +1,59 @@
+package dev.masterplan.planner.analysis;
+
+import dev.masterplan.messaging.plan.PlanDocument;
+import dev.masterplan.messaging.plan.TestSpecification;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Time and cost of a plan written by a deterministic author: no money, and seconds that grow with atoms, waves and the
+ * tests that run again after each wave from which they are due.
+ */
+public final class Estimator {
+
+    private final Pace pace;
+
+    public Estimator(Pace pace) {
+        this.pace = pace;
+    }
+
+    public Estimate of(PlanDocument plan, List<TestSpecification> tests) {
+        TaskGraph graph = TaskGraph.of(plan);
+        int waves = graph.cycles().isEmpty() ? graph.levels().size() : 0;
+        int tasks = (int) plan.tasks().count();
+        int subtasks = plan.tasks().mapToInt(task -> task.subtasks().size()).sum();
+        return new Estimate(
+                Estimate.Cost.nothing(),
+                seconds(subtasks, waves, tests.size()),
+                subtasks,
+                waves,
+                tasks,
+                subtasks,
+                (int) plan.milestones().count(),
+                plan.phases().size(),
+                tests.size(),
+                assumptions());
+    }
+
+    /** Tests become due evenly over the waves, so that on average each runs after half of them. */
+    private double seconds(int atoms, int waves, int tests) {
+        double runs = tests * (waves + 1) / 2.0;
+        double seconds = pace.preparation() + atoms * pace.atom() + waves * pace.wave() + runs * pace.test();
+        return Math.round(seconds * 10) / 10.0;
+    }
+
+    private List<String> assumptions() {
+        return List.of(
+                "rules write plan, code and tests: no model is called, $0.00",
+                said("%.2f s to prepare, %.2f s an atom, %.2f s a wave", pace.preparation(), pace.atom(), pace.wave()),
+                said("a due test takes %.2f s and runs after every wave from the one it is due in", pace.test()),
+                "no repair round, nobody pauses the run");
+    }
+
+    private static String said(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+
+    /** Seconds that one of each takes. */
+    public record Pace(double preparation, double atom, double wave, double test) {}
+}
