@@ -63,7 +63,6 @@ ENTITIES = {
     },
     "Loan": {
         "path": "loans",
-        "sort": "-id",
         "fields": {
             "copy_id": reference("Copy"),
             "member_id": reference("Member"),

@@ -1,2 +1,0 @@
-/** One class a command of the terminal. */
-package dev.masterplan.local.command;

@@ -1,2 +1,0 @@
-/** What a person sees in the terminal. */
-package dev.masterplan.local.show;

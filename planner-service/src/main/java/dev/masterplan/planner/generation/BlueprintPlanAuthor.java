@@ -1,0 +1,29 @@
+package dev.masterplan.planner.generation;
+
+import dev.masterplan.blueprint.Blueprint;
+import dev.masterplan.messaging.plan.Discovery;
+import dev.masterplan.messaging.plan.PlanDocument;
+import dev.masterplan.messaging.plan.TestSpecification;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/** The author without AI. */
+@Singleton
+class BlueprintPlanAuthor implements PlanAuthor {
+
+    @Override
+    public Discovery read(UUID messageId, String brief) {
+        return Blueprint.read(messageId, brief);
+    }
+
+    @Override
+    public PlanDocument plan(Discovery discovery) {
+        return Blueprint.plan(discovery);
+    }
+
+    @Override
+    public List<TestSpecification> specify(Discovery discovery, PlanDocument plan) {
+        return Blueprint.specify(discovery, plan);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.masterplan.planner.generation;
+
+import dev.masterplan.messaging.plan.Discovery;
+import dev.masterplan.messaging.plan.PlanDocument;
+import dev.masterplan.messaging.plan.Requirement.Coverage.State;
+import dev.masterplan.messaging.plan.TestSpecification;
+import dev.masterplan.planner.analysis.Estimator;
+import dev.masterplan.planner.analysis.Guidance;
+import dev.masterplan.planner.analysis.PlanAnalysis;
+import dev.masterplan.planner.masterplan.Deferral;
+import dev.masterplan.planner.masterplan.PlanContent;
+import java.util.List;
+
+/** Makes the whole document of a plan version from a discovery. */
+public final class Drafting {
+
+    private final PlanAuthor author;
+    private final Guidance guidance;
+    private final Estimator estimator;
+
+    public Drafting(PlanAuthor author, Guidance guidance, Estimator estimator) {
+        this.author = author;
+        this.guidance = guidance;
+        this.estimator = estimator;
+    }
+
+    /** Whether there is anything to plan: an aggregate, and a sentence that is kept. */
+    public static boolean understood(Discovery discovery) {
+        return !discovery.aggregates().isEmpty()
+                && discovery.requirements().stream()
+                        .anyMatch(requirement -> requirement.coverage().state() == State.COVERED);
+    }
+
+    public PlanContent content(Discovery discovery, PlanDocument plan) {
+        return judged(discovery, plan, author.specify(discovery, plan));
+    }
+
+    /** The content after a deferral: planned again only when there is work for what was put off. */
+    public PlanContent deferred(PlanContent content, Deferral deferral) {
+        Discovery discovery = deferral.applyTo(content.discovery());
+        return deferral.changesWork(content.discovery())
+                ? content(discovery, author.plan(discovery))
+                : judged(discovery, content.plan(), content.tests());
+    }
+
+    private PlanContent judged(Discovery discovery, PlanDocument plan, List<TestSpecification> tests) {
+        return new PlanContent(
+                discovery, plan, tests, PlanAnalysis.of(discovery, plan, tests, guidance), estimator.of(plan, tests));
+    }
+}

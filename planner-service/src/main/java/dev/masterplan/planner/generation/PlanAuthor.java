@@ -1,0 +1,18 @@
+package dev.masterplan.planner.generation;
+
+import dev.masterplan.messaging.plan.Discovery;
+import dev.masterplan.messaging.plan.PlanDocument;
+import dev.masterplan.messaging.plan.TestSpecification;
+import java.util.List;
+import java.util.UUID;
+
+/** Who reads briefs and writes plans. Calls may take seconds; same input, same output. */
+public interface PlanAuthor {
+
+    /** Never fails on what it does not understand: that stands in {@link Discovery#unread}. */
+    Discovery read(UUID messageId, String brief);
+
+    PlanDocument plan(Discovery discovery);
+
+    List<TestSpecification> specify(Discovery discovery, PlanDocument plan);
+}

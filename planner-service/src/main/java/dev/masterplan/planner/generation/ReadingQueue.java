@@ -1,0 +1,95 @@
+package dev.masterplan.planner.generation;
+
+import dev.masterplan.planner.PlannerConfig;
+import dev.masterplan.planner.chat.Message;
+import dev.masterplan.planner.chat.MessageRepository;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+
+/**
+ * Messages that wait to be read, those of one session one after the other. The queue is in memory only: what the
+ * database holds as open is put in again at each start, so that nothing that was accepted is lost.
+ */
+@ApplicationScoped
+public class ReadingQueue {
+
+    private static final Logger LOG = Logger.getLogger(ReadingQueue.class);
+    private static final long FIRST_WAIT_MS = 200;
+    private static final long LONGEST_WAIT_MS = 10_000;
+
+    private final MessageReader reader;
+    private final MessageRepository messages;
+    private final BlockingTransactions transactions;
+    private final Semaphore readers;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<UUID, CompletableFuture<Void>> lastOfSession = new ConcurrentHashMap<>();
+
+    ReadingQueue(
+            MessageReader reader, MessageRepository messages, BlockingTransactions transactions, PlannerConfig config) {
+        this.reader = reader;
+        this.messages = messages;
+        this.transactions = transactions;
+        this.readers = new Semaphore(config.readers());
+    }
+
+    void resume(@Observes StartupEvent event) {
+        transactions.run(messages::open).forEach(this::put);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        threads.shutdownNow();
+    }
+
+    /** Returns at once. A message that is answered already costs one look. */
+    public void put(Message message) {
+        CompletableFuture<Void> done = lastOfSession.compute(
+                message.sessionId(),
+                (session, last) -> (last == null ? CompletableFuture.<Void>completedFuture(null) : last)
+                        .thenRunAsync(() -> readUntilDone(message.id()), threads));
+        done.whenComplete((nothing, failure) -> lastOfSession.remove(message.sessionId(), done));
+    }
+
+    /** The author's failures are answers; what comes here is trouble with the database and passes. */
+    private void readUntilDone(UUID messageId) {
+        long wait = FIRST_WAIT_MS;
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                read(messageId);
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "message %s could not be dealt with, trying again in %d ms", messageId, wait);
+                pause(wait);
+                wait = Math.min(2 * wait, LONGEST_WAIT_MS);
+            }
+        }
+    }
+
+    private void read(UUID messageId) throws InterruptedException {
+        readers.acquire();
+        try {
+            reader.read(messageId);
+        } finally {
+            readers.release();
+        }
+    }
+
+    private static void pause(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

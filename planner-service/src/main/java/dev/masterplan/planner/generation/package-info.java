@@ -1,0 +1,2 @@
+/** Reads what people say and makes discoveries and plans of it. */
+package dev.masterplan.planner.generation;

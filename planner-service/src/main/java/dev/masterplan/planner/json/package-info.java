@@ -1,0 +1,2 @@
+/** Documents as JSON: in the database and in answers. */
+package dev.masterplan.planner.json;

@@ -1,0 +1,110 @@
+package dev.masterplan.planner.masterplan;
+
+import dev.masterplan.planner.announce.Announcer;
+import dev.masterplan.planner.http.Idempotency;
+import dev.masterplan.planner.http.Roles;
+import dev.masterplan.planner.http.SignedIn;
+import dev.masterplan.planner.refusal.Refusal;
+import dev.masterplan.planner.trace.PlanTracer;
+import dev.masterplan.planner.trace.StoredTrace;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What a person decides about a draft: approve it, reject it. */
+@Path("/api/v1/masterplans/{id}")
+@Authenticated
+public class PlanDecisionResource {
+
+    private final PlanVersionRepository versions;
+    private final Announcer announcer;
+    private final Idempotency idempotency;
+    private final SignedIn person;
+    private final PlanTracer tracer;
+    private final Clock clock;
+
+    PlanDecisionResource(
+            PlanVersionRepository versions,
+            Announcer announcer,
+            Idempotency idempotency,
+            SignedIn person,
+            PlanTracer tracer,
+            Clock clock) {
+        this.versions = versions;
+        this.announcer = announcer;
+        this.idempotency = idempotency;
+        this.person = person;
+        this.tracer = tracer;
+        this.clock = clock;
+    }
+
+    /** @param start null = true; @param withoutTests null = false */
+    public record ApprovalAsked(Boolean start, Boolean withoutTests) {
+        Approval by(String person, Instant now) {
+            return new Approval(!Boolean.FALSE.equals(start), Boolean.TRUE.equals(withoutTests), person, now);
+        }
+    }
+
+    /** @param reason not empty */
+    public record RejectionAsked(String reason) {}
+
+    @POST
+    @Path("approve")
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public Uni<Response> approve(UUID id, ApprovalAsked asked) {
+        Approval approval = (asked == null ? new ApprovalAsked(null, null) : asked).by(person.name(), clock.instant());
+        return idempotency.once(
+                200,
+                asked,
+                () -> versions.newest(id)
+                        .call(version -> announcer.approved(
+                                version.approve(approval),
+                                noted(version, "approve"),
+                                List.of(PlanUpdates.changed("approved", version, approval.at()))))
+                        .call(versions::flush)
+                        .map(MasterPlanView::of));
+    }
+
+    @POST
+    @Path("reject")
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public Uni<Response> reject(UUID id, RejectionAsked asked) {
+        String reason = asked == null ? null : asked.reason();
+        Instant now = clock.instant();
+        return idempotency.once(
+                200,
+                asked,
+                () -> versions.newest(id)
+                        .invoke(version -> version.reject(reason, person.name(), now))
+                        .call(version -> announcer.live(
+                                noted(version, "reject"), List.of(PlanUpdates.changed("rejected", version, now))))
+                        .call(versions::flush)
+                        .map(MasterPlanView::of));
+    }
+
+    /** A later version of a plan does not exist yet. */
+    @POST
+    @Path("draft")
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    public Uni<Response> draft(UUID id) {
+        return idempotency.once(
+                200,
+                null,
+                () -> versions.newest(id).map(version -> {
+                    throw Refusal.conflict("a second version: not yet");
+                }));
+    }
+
+    private StoredTrace noted(PlanVersion version, String what) {
+        StoredTrace trace = version.masterPlan().trace();
+        tracer.note(trace, what);
+        return trace;
+    }
+}

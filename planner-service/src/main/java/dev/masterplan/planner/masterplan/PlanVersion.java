@@ -1,0 +1,224 @@
+package dev.masterplan.planner.masterplan;
+
+import dev.masterplan.messaging.event.MasterPlanApproved;
+import dev.masterplan.messaging.plan.Engine;
+import dev.masterplan.messaging.plan.Limits;
+import dev.masterplan.messaging.plan.Requirement.Coverage.State;
+import dev.masterplan.planner.refusal.Refusal;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+
+/** One version of a plan. Status belongs to the version; only {@link PlanStatus#takes} commands change it. */
+@Entity
+@Table(name = "plan_version")
+public class PlanVersion {
+
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.EAGER, optional = false)
+    private MasterPlan masterPlan;
+
+    @Column(nullable = false, updatable = false)
+    private int number;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private PlanStatus status;
+
+    private String statusReason;
+
+    @Column(nullable = false, updatable = false)
+    private String author;
+
+    @ColumnTransformer(read = "cast(engine as text)", write = "cast(cast(? as text) as jsonb)")
+    @Column(nullable = false, updatable = false)
+    private Engine engine;
+
+    @ColumnTransformer(read = "cast(limits as text)", write = "cast(cast(? as text) as jsonb)")
+    @Column(nullable = false, updatable = false)
+    private Limits limits;
+
+    @ColumnTransformer(read = "cast(document as text)", write = "cast(cast(? as text) as jsonb)")
+    @Column(name = "document")
+    private PlanContent content;
+
+    private String decidedBy;
+
+    @Column(nullable = false, updatable = false)
+    private String traceId;
+
+    @Column(nullable = false, updatable = false)
+    private Instant createdAt;
+
+    private Instant decidedAt;
+
+    @Version
+    private long rowVersion;
+
+    /** For Hibernate. */
+    protected PlanVersion() {}
+
+    /** The first version of a plan, before anything was read. */
+    public static PlanVersion first(UUID id, MasterPlan plan, String author, Engine engine, Limits limits) {
+        PlanVersion version = new PlanVersion();
+        version.id = id;
+        version.masterPlan = plan;
+        version.number = 1;
+        version.status = PlanStatus.GENERATING;
+        version.author = author;
+        version.engine = engine;
+        version.limits = limits;
+        version.traceId = plan.trace().traceId();
+        version.createdAt = plan.createdAt();
+        return version;
+    }
+
+    /** Reading and planning are done; a person decides next. */
+    public void drafted(PlanContent drafted) {
+        require(PlanCommand.GENERATE);
+        masterPlan.rename(drafted.discovery().domain());
+        content = drafted;
+        status = PlanStatus.DRAFT;
+    }
+
+    public void notUnderstood(String reason) {
+        require(PlanCommand.GENERATE);
+        status = PlanStatus.NOT_UNDERSTOOD;
+        statusReason = reason;
+    }
+
+    public void failed(String reason) {
+        require(PlanCommand.GENERATE);
+        status = PlanStatus.FAILED;
+        statusReason = reason;
+    }
+
+    /** The same draft with requirements put off and everything that follows from it. */
+    public void revised(PlanContent revised) {
+        require(PlanCommand.DEFER);
+        content = revised;
+    }
+
+    /** @throws Refusal when it is no draft, or the analysis has errors (they are in its fields) */
+    public MasterPlanApproved approve(Approval approval) {
+        require(PlanCommand.APPROVE);
+        if (content.analysis().blocksApproval()) {
+            throw Refusal.conflict(
+                    "the analysis has errors",
+                    Map.of("errors", content.analysis().errors()));
+        }
+        status = PlanStatus.APPROVED;
+        decidedBy = approval.by();
+        decidedAt = approval.at();
+        return approved(approval);
+    }
+
+    public void reject(String reason, String by, Instant at) {
+        require(PlanCommand.REJECT);
+        status = PlanStatus.REJECTED;
+        statusReason = reason;
+        decidedBy = by;
+        decidedAt = at;
+    }
+
+    /** @throws Refusal when this status does not take the command */
+    public void require(PlanCommand command) {
+        if (!status.takes(command)) {
+            throw Refusal.conflict(
+                    "version " + number + " is " + status + ": it does not take " + command, Map.of("status", status));
+        }
+    }
+
+    private MasterPlanApproved approved(Approval approval) {
+        return new MasterPlanApproved(
+                masterPlan.id(),
+                number,
+                masterPlan.sessionId(),
+                masterPlan.name(),
+                masterPlan.trace().traceId(),
+                masterPlan.trace().traceparent(),
+                engine,
+                limits,
+                approval.start(),
+                approval.withoutTests(),
+                content.discovery(),
+                content.plan(),
+                content.tests(),
+                deferrals(),
+                BigDecimal.ZERO,
+                approval.by(),
+                approval.at());
+    }
+
+    private List<MasterPlanApproved.Deferral> deferrals() {
+        return content.discovery().requirements().stream()
+                .filter(requirement -> requirement.coverage().state() == State.DEFERRED)
+                .map(requirement -> new MasterPlanApproved.Deferral(
+                        requirement.id(),
+                        requirement.key(),
+                        requirement.sentence(),
+                        requirement.coverage().by(),
+                        requirement.coverage().reason()))
+                .toList();
+    }
+
+    public MasterPlan masterPlan() {
+        return masterPlan;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public PlanStatus status() {
+        return status;
+    }
+
+    public String statusReason() {
+        return statusReason;
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /** Null until the plan is drafted. */
+    public PlanContent content() {
+        return content;
+    }
+
+    /** The document, for those who need one. */
+    public PlanContent requireContent() {
+        if (content == null) {
+            throw Refusal.conflict(
+                    "version " + number + " is " + status + ": it has no plan", Map.of("status", status));
+        }
+        return content;
+    }
+
+    public String decidedBy() {
+        return decidedBy;
+    }
+
+    public long rowVersion() {
+        return rowVersion;
+    }
+}
