@@ -43,7 +43,6 @@ public final class GitProjection implements AutoCloseable {
     private static final Map<Path, ReentrantLock> WRITERS = new ConcurrentHashMap<>();
 
     static {
-        FS.FileStoreAttributes.setBackground(true); // never wait for it to measure the disk's clock
         SystemReader.setInstance(new NoHostGitConfig(SystemReader.getInstance()));
     }
 
