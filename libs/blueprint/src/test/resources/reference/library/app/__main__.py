@@ -7,7 +7,7 @@ import sys
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
-from app.rules import RULES, Refused, after_create, after_move, before_create, before_delete, report, shown
+from app.rules import Refused, after_create, after_move, before_create, before_delete, report, shown
 from app.schema import CHECKS, ENTITIES, MOVES
 from app.store import Store
 
@@ -63,7 +63,7 @@ def route(method, url, raw):
         found = report(STORE, entity, parts[1])
         if found is None:
             raise Refused(404, "unknown path")
-        return 200, page(entity, found, dict(parse_qsl(url.query)))
+        return 200, page(entity, found, {"sort": "due_on", **dict(parse_qsl(url.query))})
     found = STORE.get(entity, int(parts[1]))
     if found is None:
         raise Refused(404, "unknown id")
@@ -166,9 +166,8 @@ def page(entity, rows, query):
     if words:
         fields = ENTITIES[entity].get("search", [])
         rows = [row for row in rows if any(words in (row[f] or "").lower() for f in fields)]
-    if "sorted" not in RULES.get(entity, ()):
-        rows = sorted(rows, key=lambda row: (row[sort.lstrip("-")] is None, row[sort.lstrip("-")]))
-        rows = rows[::-1] if sort.startswith("-") else rows
+    rows = sorted(rows, key=lambda row: (row[sort.lstrip("-")] is None, row[sort.lstrip("-")]))
+    rows = rows[::-1] if sort.startswith("-") else rows
     start = (number - 1) * size
     return {"items": rows[start : start + size], "total": len(rows), "page": number, "page_size": size}
 

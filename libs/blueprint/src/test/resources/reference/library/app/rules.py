@@ -1,7 +1,6 @@
 """The rules of the library."""
 from datetime import date, timedelta
 
-RULES = {}
 LOAN_DAYS = 21
 MOST_LOANS = 5
 

@@ -63,6 +63,7 @@ ENTITIES = {
     },
     "Loan": {
         "path": "loans",
+        "sort": "-id",
         "fields": {
             "copy_id": reference("Copy"),
             "member_id": reference("Member"),

@@ -101,17 +101,17 @@ final class CrudCases {
     private AcceptanceCase listed() {
         Script script = new Script()
                 .add("made = [app.make(%s) for _ in range(3)]", name)
-                .add("all_ids = [one[\"id\"] for one in made]")
-                .add("equal(items(app.get(%s)), made, \"the list\")", path)
+                .add("equal(members(app.get(%s)), made, \"the list\")", path)
+                .add("order = ids(app.get(%s))", path)
                 .add("answer = app.get(%s, page=2, page_size=2)", path)
-                .add("equal(ids(answer), all_ids[2:], \"the second page of two\")")
+                .add("equal(ids(answer), order[2:], \"the second page of two\")")
                 .add("holds(answer.json, {\"total\": 3, \"page\": 2, \"page_size\": 2})");
         sortable().ifPresent(field -> {
             String key = Python.text(field.name());
             script.add("one = made[1][%s]", key)
                     .add("wanted = [r[\"id\"] for r in made if r[%s] == one]", key)
                     .add("answer = app.get(%s, %s=one)", path, field.name())
-                    .add("equal(ids(answer), wanted, \"those with one %s\")", field.name())
+                    .add("equal(member_ids(answer), wanted, \"those with one %s\")", field.name())
                     .add("equal(answer.json[\"total\"], len(wanted), \"their total\")")
                     .add("down = sorted((r[%s] for r in made), reverse=True)", key)
                     .add("answer = app.get(%s, sort=\"-%s\")", path, field.name())

@@ -25,11 +25,11 @@ final class SearchCases {
         }
         script.add("for words in (\"Walrus\", \"walrus\", \"ALRU\", \"a wal\"):")
                 .add("    answer = app.get(%s, q=words)", path)
-                .add("    equal(ids(answer), found, \"found by '%%s'\" %% words)")
+                .add("    equal(member_ids(answer), found, \"found by '%%s'\" %% words)")
                 .add("    equal(answer.json[\"total\"], len(found), \"the total\")")
                 .add("for words in (\"walnut\", \"%%\", \"_alrus\"):")
                 .add("    equal(ids(app.get(%s, q=words)), [], \"found by '%%s'\" %% words)", path)
-                .add("equal(ids(app.get(%s)), [other[\"id\"], *found], \"the list without a search\")", path);
+                .add("equal(member_ids(app.get(%s)), [other[\"id\"], *found], \"the list without a search\")", path);
         return List.of(AcceptanceCase.of(
                 "finds-by-part",
                 "one of the " + aggregate.plural() + " with a word in each of " + String.join(", ", search.fields())

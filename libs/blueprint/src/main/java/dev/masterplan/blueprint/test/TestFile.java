@@ -13,7 +13,20 @@ import java.util.stream.Collectors;
 final class TestFile {
 
     private static final List<String> SUPPORT = List.of(
-            "ABSENT_ID", "LEFT_OUT", "case", "equal", "expect", "field", "holds", "ids", "items", "record", "refused");
+            "ABSENT_ID",
+            "LEFT_OUT",
+            "case",
+            "equal",
+            "expect",
+            "field",
+            "holds",
+            "ids",
+            "items",
+            "member_ids",
+            "members",
+            "record",
+            "refused",
+            "same");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]+");
 
     private final Requirement requirement;

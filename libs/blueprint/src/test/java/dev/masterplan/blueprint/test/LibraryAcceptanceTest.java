@@ -2,7 +2,6 @@ package dev.masterplan.blueprint.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.masterplan.blueprint.form.SentenceForm;
 import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.TestSpecification;
 import java.io.IOException;
@@ -30,7 +29,7 @@ class LibraryAcceptanceTest {
     @BeforeEach
     void layOutTheProgram() throws IOException {
         root = Files.createDirectories(folder.resolve("tree"));
-        Discovery discovery = LibraryDiscovery.of(forms());
+        Discovery discovery = LibraryDiscovery.of(LibraryForms.all());
         specifications = AcceptanceTests.specify(discovery);
         AcceptanceRun.lay(root, AcceptanceTests.write(discovery, specifications));
         copy(REFERENCE, root);
@@ -63,20 +62,6 @@ class LibraryAcceptanceTest {
                 .allSatisfy((id, outcome) ->
                         assertThat(outcome.kind()).as(id + " " + outcome.text()).isEqualTo("assertion"));
         assertThat(run.exit()).isOne();
-    }
-
-    private static List<SentenceForm> forms() {
-        List<String> all = List.of("create", "read", "update", "list", "delete");
-        return List.of(
-                new SentenceForm.Entity("Book"),
-                new SentenceForm.Entity("Copy"),
-                new SentenceForm.Entity("Member"),
-                new SentenceForm.Entity("Loan"),
-                new SentenceForm.Entity("Reservation"),
-                new SentenceForm.Crud("Book", all),
-                new SentenceForm.Crud("Copy", all),
-                new SentenceForm.Crud("Member", all),
-                new SentenceForm.Search("Book", List.of("title", "author")));
     }
 
     private static void copy(Path from, Path to) throws IOException {

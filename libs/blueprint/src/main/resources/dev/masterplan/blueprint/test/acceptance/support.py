@@ -77,7 +77,17 @@ def items(answer):
 
 
 def ids(answer):
+    """The ids of a list, in its order."""
     return [field(item, "id") for item in items(answer)]
+
+
+def members(answer):
+    """The records of a list by id, for lists whose order is another sentence's matter."""
+    return sorted(items(answer), key=lambda item: field(item, "id"))
+
+
+def member_ids(answer):
+    return sorted(ids(answer))
 
 
 class App:
@@ -141,6 +151,11 @@ class App:
     def complete(self, entity, **given):
         """A valid body with every field that may be sent."""
         return self.filled(entity, lambda spec: spec["sent"], given)
+
+    def changes(self, entity):
+        """Other values of all fields that may be sent, except references."""
+        kinds = {spec["name"]: spec["type"] for spec in ENTITIES[entity]["fields"]}
+        return {name: value for name, value in self.complete(entity).items() if kinds[name] != "REFERENCE"}
 
     def filled(self, entity, wanted, given):
         body = dict(given)

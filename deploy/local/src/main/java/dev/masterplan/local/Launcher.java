@@ -1,0 +1,87 @@
+package dev.masterplan.local;
+
+import dev.masterplan.local.client.ProblemException;
+import dev.masterplan.local.command.BuildCommand;
+import dev.masterplan.local.command.CancelCommand;
+import dev.masterplan.local.command.Context;
+import dev.masterplan.local.command.ExportCommand;
+import dev.masterplan.local.command.ResumeCommand;
+import dev.masterplan.local.command.StatusCommand;
+import dev.masterplan.local.command.UpCommand;
+import dev.masterplan.local.command.VerifyCommand;
+import dev.masterplan.local.flow.Exit;
+import dev.masterplan.local.flow.Interruption;
+import dev.masterplan.local.flow.StopException;
+import dev.masterplan.local.flow.Waiting;
+import dev.masterplan.local.out.OutException;
+import dev.masterplan.local.show.Terminal;
+import dev.masterplan.local.stack.StackException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The terminal's entry point: every refusal is one line, never a stack trace. */
+@Command(
+        name = "masterplan",
+        description = "A brief goes in, a tested program comes out.",
+        mixinStandardHelpOptions = true)
+public final class Launcher {
+
+    private Launcher() {}
+
+    public static void main(String[] arguments) {
+        Terminal terminal = Terminal.ofProcess();
+        Interruption interruption = Interruption.ofProcess();
+        int status = commandLine(new Context(terminal, interruption)).execute(arguments);
+        if (interruption.happening()) {
+            Waiting.forInterruption();
+        }
+        interruption.over();
+        System.exit(status);
+    }
+
+    static CommandLine commandLine(Context context) {
+        CommandLine line = new CommandLine(new Launcher())
+                .addSubcommand(new BuildCommand(context))
+                .addSubcommand(new UpCommand(context))
+                .addSubcommand(new StatusCommand(context))
+                .addSubcommand(new ResumeCommand(context))
+                .addSubcommand(new CancelCommand(context))
+                .addSubcommand(new ExportCommand(context))
+                .addSubcommand(new VerifyCommand(context));
+        line.getSubcommands().values().forEach(Launcher::withHelp);
+        line.setExecutionExceptionHandler((exception, failed, parsed) -> say(context, exception));
+        line.setParameterExceptionHandler((exception, words) -> {
+            context.terminal().error(exception.getMessage() + "; see ./masterplan --help");
+            return Exit.ERROR.status();
+        });
+        return line;
+    }
+
+    private static void withHelp(CommandLine command) {
+        command.getCommandSpec().mixinStandardHelpOptions(true);
+    }
+
+    private static int say(Context context, Exception exception) {
+        if (context.interruption().happening()) {
+            return Exit.ERROR.status();
+        }
+        return switch (exception) {
+            case StopException stop -> {
+                context.terminal().error(stop.getMessage());
+                yield stop.exit().status();
+            }
+            case ProblemException problem -> {
+                context.terminal().error(problem.line());
+                yield Exit.ERROR.status();
+            }
+            case StackException broken -> error(context, broken.getMessage());
+            case OutException left -> error(context, left.getMessage());
+            default -> error(context, "unexpected: " + exception);
+        };
+    }
+
+    private static int error(Context context, String text) {
+        context.terminal().error(text);
+        return Exit.ERROR.status();
+    }
+}

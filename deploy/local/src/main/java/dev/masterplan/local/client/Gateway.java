@@ -1,0 +1,113 @@
+package dev.masterplan.local.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.masterplan.local.client.Views.Accepted;
+import dev.masterplan.local.client.Views.Command;
+import dev.masterplan.local.client.Views.Execution;
+import dev.masterplan.local.client.Views.MasterPlan;
+import dev.masterplan.local.client.Views.Page;
+import dev.masterplan.local.client.Views.Session;
+import dev.masterplan.local.client.Views.Verification;
+import dev.masterplan.local.client.Views.Wave;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The calls of docs/reference/rest.md that the terminal needs, through the one door. */
+public final class Gateway {
+
+    private final Door door;
+
+    /** @param url the gateway's address, without a path */
+    public Gateway(String url, String token) {
+        this.door = new Door(url, token);
+    }
+
+    public Session createSession(String name) {
+        return door.post("sessions", Map.of("name", name), Session.class);
+    }
+
+    public Accepted say(String sessionId, String text) {
+        return door.post("sessions/" + sessionId + "/messages", Map.of("text", text), Accepted.class);
+    }
+
+    /** Makes a plan of what was understood; {@code rehearsalSeed} null = no faults are injected. */
+    public String plan(String sessionId, Long rehearsalSeed) {
+        Map<String, Object> engine = new LinkedHashMap<>(Map.of("name", "blueprint"));
+        if (rehearsalSeed != null) {
+            engine.put("rehearsal_seed", rehearsalSeed);
+        }
+        return door.post("sessions/" + sessionId + "/masterplans", Map.of("engine", engine), JsonNode.class)
+                .path("masterplan_id")
+                .asText();
+    }
+
+    public JsonNode discovery(String sessionId) {
+        return door.get("sessions/" + sessionId + "/discovery", JsonNode.class);
+    }
+
+    public Accepted answer(String sessionId, Map<String, String> answers) {
+        return door.post("sessions/" + sessionId + "/discovery/answers", Map.of("answers", answers), Accepted.class);
+    }
+
+    public MasterPlan masterPlan(String id) {
+        return door.get("masterplans/" + id, MasterPlan.class);
+    }
+
+    public MasterPlan defer(String id, Object requirements, String reason) {
+        return door.post(
+                "masterplans/" + id + "/requirements/defer",
+                Map.of("requirements", requirements, "reason", reason),
+                MasterPlan.class);
+    }
+
+    public MasterPlan approve(String id, boolean withoutTests) {
+        return door.post(
+                "masterplans/" + id + "/approve",
+                Map.of("start", true, "without_tests", withoutTests),
+                MasterPlan.class);
+    }
+
+    public MasterPlan reject(String id, String reason) {
+        return door.post("masterplans/" + id + "/reject", Map.of("reason", reason), MasterPlan.class);
+    }
+
+    public List<Execution> executions() {
+        return door.page("executions?limit=100", Execution.class).items();
+    }
+
+    public List<Execution> executionsOf(String masterplanId) {
+        Page<Execution> page = door.page("executions?masterplan_id=" + masterplanId, Execution.class);
+        return page.items();
+    }
+
+    public Execution execution(String id) {
+        return door.get("executions/" + id, Execution.class);
+    }
+
+    public List<Wave> waves(String id) {
+        return List.of(door.get("executions/" + id + "/waves", Wave[].class));
+    }
+
+    public Command command(String id, String command) {
+        return door.post("executions/" + id + "/commands", Map.of("command", command), Command.class);
+    }
+
+    public Command command(String id, Command sent) {
+        return door.get("executions/" + id + "/commands/" + sent.id(), Command.class);
+    }
+
+    public Verification verify(String id, Path tar) {
+        return door.upload("executions/" + id + "/verifications", tar, "application/x-tar", Verification.class);
+    }
+
+    /** Writes the git bundle of a run's workspace to a file. */
+    public void bundle(String id, Path file) {
+        door.download("executions/" + id + "/workspace/bundle", file);
+    }
+
+    public JsonNode certificate(String id) {
+        return door.get("executions/" + id + "/certificate", JsonNode.class);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.masterplan.local.client;
+
+/**
+ * The gateway refused a request, in the words of its problem document.
+ *
+ * <p>{@code status} is 0 when there was no answer at all.
+ */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String traceId;
+
+    public ProblemException(int status, String message, String traceId) {
+        super(message);
+        this.status = status;
+        this.traceId = traceId;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** One line for a person. */
+    public String line() {
+        return getMessage() + (traceId == null ? "" : " (trace " + traceId + ")");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.masterplan.local.command;
+
+import dev.masterplan.local.flow.BuildFlow;
+import dev.masterplan.local.flow.BuildOptions;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code build BRIEF --out DIR}. */
+@Command(
+        name = "build",
+        description = "Builds the program that a brief describes.",
+        footer = {
+            "",
+            "Exit status: 0 completed, every MUST proved; 4 completed, but a MUST was deferred or not proved;",
+            "2 blocked; 3 cancelled or not approved; 1 error; 130 interrupted, the run is paused."
+        })
+public final class BuildCommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Parameters(paramLabel = "BRIEF", description = "text or Markdown file that says what to build")
+    private Path brief;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "where the program goes, a git repository")
+    private Path out;
+
+    @Option(names = "--yes", description = "approve the plan, and install bubblewrap where it is missing")
+    private boolean yes;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
+    private Path json;
+
+    @Option(names = "--stop", description = "stop everything at the end, in a terminal too")
+    private boolean stop;
+
+    @Option(names = "--defer", paramLabel = "KEYS", description = "requirements to put off: R-003,R-005 or all")
+    private String deferred;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "why they are put off")
+    private String reason;
+
+    @Option(names = "--without-tests", description = "go on where there is no sandbox; nothing is proved then")
+    private boolean withoutTests;
+
+    @Mixin
+    private DataOption data;
+
+    public BuildCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        boolean unproved = new Readiness(context.terminal()).settle(data.path(), yes, withoutTests);
+        BuildOptions options = new BuildOptions(brief, out, yes, json, stop, deferred, reason, null, unproved);
+        return new BuildFlow(context.terminal(), context.interruption(), data.folder())
+                .build(options)
+                .status();
+    }
+}

@@ -1,0 +1,2 @@
+/** One class a command of the terminal. */
+package dev.masterplan.local.command;

@@ -1,0 +1,112 @@
+package dev.masterplan.local.flow;
+
+import dev.masterplan.local.client.Gateway;
+import dev.masterplan.local.client.Views.Accepted;
+import dev.masterplan.local.client.Views.Coverage;
+import dev.masterplan.local.client.Views.MasterPlan;
+import dev.masterplan.local.show.PlanPicture;
+import dev.masterplan.local.show.Terminal;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** From the brief to an approved plan. */
+final class PlanFlow {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Gateway gateway;
+    private final Terminal terminal;
+    private final PlanPicture picture;
+    private final BuildOptions options;
+
+    PlanFlow(Gateway gateway, Terminal terminal, BuildOptions options) {
+        this.gateway = gateway;
+        this.terminal = terminal;
+        this.picture = new PlanPicture(terminal);
+        this.options = options;
+    }
+
+    /** Sends the brief and shows what came of it. @throws StopException when there is no plan */
+    MasterPlan make(Brief brief) {
+        terminal.live("Reading " + brief.shown());
+        String session = gateway.createSession(brief.title()).id();
+        Accepted accepted = gateway.say(session, "/masterplan " + brief.text());
+        String id = options.rehearsalSeed() == null
+                ? accepted.masterplanId()
+                : gateway.plan(session, options.rehearsalSeed());
+        MasterPlan plan = settled(id);
+        if (!plan.status().equals("DRAFT")) {
+            throw new StopException(Exit.ERROR, plan.statusReason() == null ? plan.status() : plan.statusReason());
+        }
+        picture.read(brief.shown(), brief.lines(), plan);
+        return plan;
+    }
+
+    private MasterPlan settled(String id) {
+        return Polling.until("planning", PATIENCE, () -> gateway.masterPlan(id), MasterPlan::settled);
+    }
+
+    /** Settles what is not covered, shows the plan, asks, approves. */
+    MasterPlan approve(MasterPlan made) {
+        MasterPlan plan = deferAsAsked(made);
+        plan = settleMissing(plan);
+        picture.plan(plan);
+        if (!plan.analysis().errors().isEmpty()) {
+            throw new StopException(Exit.BLOCKED, "the plan has errors and can't be approved");
+        }
+        if (!agreed()) {
+            gateway.reject(plan.id(), "not approved in the terminal");
+            throw new StopException(Exit.CANCELLED, "not approved, nothing was built");
+        }
+        return gateway.approve(plan.id(), options.withoutTests());
+    }
+
+    private boolean agreed() {
+        if (options.yes()) {
+            return true;
+        }
+        if (!terminal.interactive()) {
+            throw new StopException(Exit.CANCELLED, "this is no terminal, so nobody can approve: add --yes");
+        }
+        return terminal.ask("approve? [Y/n]", "y").equals("y");
+    }
+
+    private MasterPlan deferAsAsked(MasterPlan plan) {
+        if (options.deferred() == null) {
+            return plan;
+        }
+        Object which = options.deferred().equals("all")
+                ? "all"
+                : List.of(options.deferred().split("\\s*,\\s*"));
+        return defer(plan, which, options.reason());
+    }
+
+    private MasterPlan defer(MasterPlan plan, Object which, String reason) {
+        return gateway.defer(plan.id(), which, reason == null ? "deferred in the terminal" : reason);
+    }
+
+    private MasterPlan settleMissing(MasterPlan plan) {
+        List<Coverage> missing = missing(plan);
+        if (missing.isEmpty()) {
+            return plan;
+        }
+        terminal.line(terminal.warning("Not covered, though it must be:"));
+        missing.forEach(each -> terminal.line("  " + each.requirementKey() + "  " + each.reason()));
+        String keys = missing.stream().map(Coverage::requirementKey).collect(Collectors.joining(","));
+        if (!terminal.interactive()) {
+            throw new StopException(
+                    Exit.BLOCKED, "put these off with: --defer " + keys + " --reason TEXT, or --defer all");
+        }
+        return switch (terminal.ask("[d]efer all, [e]dit, [q]uit?", "q")) {
+            case "d" -> defer(plan, "all", options.reason());
+            case "e" ->
+                throw new StopException(Exit.CANCELLED, "edit " + options.brief() + " and run the same line again");
+            default -> throw new StopException(Exit.CANCELLED, "stopped, nothing was built");
+        };
+    }
+
+    private static List<Coverage> missing(MasterPlan plan) {
+        return plan.analysis().coverage().stream().filter(Coverage::missingMust).toList();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.masterplan.local.flow;
+
+import dev.masterplan.local.client.Gateway;
+import dev.masterplan.local.client.ProblemException;
+import dev.masterplan.local.client.Views.Execution;
+import dev.masterplan.local.client.Views.Wave;
+import dev.masterplan.local.out.OutException;
+import dev.masterplan.local.out.OutFolder;
+import dev.masterplan.local.show.RunPicture;
+import dev.masterplan.local.show.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Follows a run until it stands still, and brings each opened gate's commit to the folder. */
+final class RunFlow {
+
+    private static final Duration UNTIL_THERE = Duration.ofSeconds(60);
+    private static final Duration UNTIL_PAUSED = Duration.ofSeconds(10);
+
+    private final Gateway gateway;
+    private final Terminal terminal;
+    private final RunPicture picture;
+    private final OutFolder out;
+    private String delivered = "";
+    private boolean outGivenUp;
+
+    /** @param out null: no folder is kept up to date */
+    RunFlow(Gateway gateway, Terminal terminal, OutFolder out) {
+        this.gateway = gateway;
+        this.terminal = terminal;
+        this.picture = new RunPicture(terminal);
+        this.out = out;
+    }
+
+    /** The run of a plan, which appears a moment after the approval. */
+    Execution of(String masterplanId) {
+        return Polling.until(
+                        "the start of the run",
+                        UNTIL_THERE,
+                        () -> gateway.executionsOf(masterplanId),
+                        runs -> !runs.isEmpty())
+                .getFirst();
+    }
+
+    /** Returns when nothing more happens by itself. */
+    Execution follow(String id) {
+        while (true) {
+            Execution run = gateway.execution(id);
+            List<Wave> waves = gateway.waves(id);
+            picture.show(run, waves);
+            deliver(run);
+            if (run.stands()) {
+                return run;
+            }
+            Polling.pause();
+        }
+    }
+
+    private void deliver(Execution run) {
+        if (out == null || outGivenUp || run.commit() == null || run.commit().equals(delivered)) {
+            return;
+        }
+        Path bundle = null;
+        try {
+            bundle = Files.createTempFile("masterplan", ".bundle");
+            gateway.bundle(run.id(), bundle);
+            out.update(bundle);
+            delivered = run.commit();
+        } catch (OutException e) {
+            outGivenUp = true;
+            terminal.line(terminal.warning(e.getMessage()));
+        } catch (IOException e) {
+            throw new StopException(Exit.ERROR, "no room for a temporary file: " + e.getMessage());
+        } finally {
+            remove(bundle);
+        }
+    }
+
+    private static void remove(Path file) {
+        if (file != null) {
+            file.toFile().delete();
+        }
+    }
+
+    /** Pauses a run that goes on, and says how to go on with it. */
+    void pause(String id, String dataOption) {
+        try {
+            Execution run = gateway.execution(id);
+            if (run.stands()) {
+                return;
+            }
+            gateway.command(id, "pause");
+            Polling.until("pausing", UNTIL_PAUSED, () -> gateway.execution(id), Execution::stands);
+            terminal.line("Paused. Go on with: ./masterplan resume " + id + dataOption);
+        } catch (ProblemException | StopException e) {
+            terminal.line("Stopping; the run goes on at the next start: ./masterplan resume " + id + dataOption);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.masterplan.local.show;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.List;
+
+/**
+ * Lines for a person: one live line that is painted over where there is a terminal, plain lines elsewhere.
+ *
+ * <p>Safe for several threads; a line never breaks into another.
+ */
+public final class Terminal {
+
+    private static final String CLEAR = "\r\033[K";
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean interactive;
+    private final boolean colours;
+    private boolean painted;
+
+    public Terminal(PrintStream out, PrintStream err, boolean interactive, boolean colours) {
+        this.out = out;
+        this.err = err;
+        this.interactive = interactive;
+        this.colours = colours;
+    }
+
+    /** The terminal of this process; colours are off with {@code NO_COLOR} or when output goes elsewhere. */
+    public static Terminal ofProcess() {
+        boolean interactive = System.console() != null && System.console().isTerminal();
+        boolean dumb = "dumb".equals(System.getenv("TERM"));
+        boolean noColour = System.getenv().getOrDefault("NO_COLOR", "").length() > 0;
+        return new Terminal(System.out, System.err, interactive && !dumb, interactive && !dumb && !noColour);
+    }
+
+    /** True when a person can answer. */
+    public boolean interactive() {
+        return interactive;
+    }
+
+    public synchronized void line(String text) {
+        clear();
+        out.println(text);
+        out.flush();
+    }
+
+    public void lines(List<String> texts) {
+        texts.forEach(this::line);
+    }
+
+    /** The line that is painted over by the next; nothing where there is no terminal. */
+    public synchronized void live(String text) {
+        if (interactive) {
+            out.print(CLEAR + text);
+            out.flush();
+            painted = true;
+        }
+    }
+
+    public synchronized void error(String text) {
+        clear();
+        err.println("masterplan: " + text);
+        err.flush();
+    }
+
+    /** The first letter of the answer in lower case, {@code standard} for an empty line or no answer. */
+    public synchronized String ask(String question, String standard) {
+        clear();
+        out.print(question + " ");
+        out.flush();
+        try {
+            String line = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+            return line == null || line.isBlank()
+                    ? standard
+                    : line.strip().substring(0, 1).toLowerCase();
+        } catch (IOException e) {
+            return standard;
+        }
+    }
+
+    public String good(String text) {
+        return colour("32", text);
+    }
+
+    public String bad(String text) {
+        return colour("31", text);
+    }
+
+    public String warning(String text) {
+        return colour("33", text);
+    }
+
+    public String faint(String text) {
+        return colour("2", text);
+    }
+
+    public String strong(String text) {
+        return colour("1", text);
+    }
+
+    private String colour(String code, String text) {
+        return colours ? "\033[" + code + "m" + text + "\033[0m" : text;
+    }
+
+    private void clear() {
+        if (painted) {
+            out.print(CLEAR);
+            painted = false;
+        }
+    }
+}

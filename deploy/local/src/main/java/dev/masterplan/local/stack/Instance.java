@@ -1,0 +1,73 @@
+package dev.masterplan.local.stack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The running stack of a data folder, as other commands find it.
+ *
+ * @param pid      process that started it
+ * @param url      address of the gateway
+ * @param token    what signs a caller in; never printed but in the board's address
+ * @param services processes of the services
+ */
+public record Instance(long pid, String url, String token, List<Long> services) {
+
+    private static final String FILE = "instance.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public Instance {
+        services = List.copyOf(services);
+    }
+
+    /** The page of a run, with what signs the browser in. */
+    public String board(String executionId) {
+        return url + "/runs/" + executionId + "?token=" + token;
+    }
+
+    /** The instance that another process runs on this folder; empty when nobody does. */
+    public static Optional<Instance> running(DataFolder folder) {
+        return folder.read(FILE).map(Instance::parse).filter(Instance::alive);
+    }
+
+    /** The same, once its gateway answers; empty when nobody runs or what runs ends before it is ready. */
+    public static Optional<Instance> awaitReady(DataFolder folder) {
+        Optional<Instance> instance = running(folder);
+        while (instance.isPresent() && !Health.ready(instance.get().url())) {
+            Health.pause();
+            instance = running(folder);
+        }
+        return instance;
+    }
+
+    /** What the last stack left, running or not. */
+    static Optional<Instance> left(DataFolder folder) {
+        return folder.read(FILE).map(Instance::parse);
+    }
+
+    private boolean alive() {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    void write(DataFolder folder) {
+        try {
+            folder.writePrivately(FILE, JSON.writeValueAsString(this));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void remove(DataFolder folder) {
+        folder.delete(FILE);
+    }
+
+    private static Instance parse(String text) {
+        try {
+            return JSON.readValue(text, Instance.class);
+        } catch (JsonProcessingException e) {
+            throw new StackException("the file " + FILE + " in the data folder can't be read: remove it and try again");
+        }
+    }
+}

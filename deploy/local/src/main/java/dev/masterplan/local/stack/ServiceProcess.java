@@ -1,0 +1,111 @@
+package dev.masterplan.local.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * One service as a child process; its output goes to a file.
+ *
+ * <p>It ignores the terminal's Ctrl-C, so that the launcher can pause the run before it stops the services.
+ */
+final class ServiceProcess {
+
+    private static final int STOP_SECONDS = 12;
+    private static final int LAST_LINES = 15;
+
+    private final ServiceName name;
+    private final Path log;
+    private final Process process;
+
+    private ServiceProcess(ServiceName name, Path log, Process process) {
+        this.name = name;
+        this.log = log;
+        this.process = process;
+    }
+
+    static ServiceProcess start(ServiceName name, Path root, Path settings, Path logs) {
+        try {
+            Files.createDirectories(logs);
+            Path log = logs.resolve(name.word() + ".log");
+            if (Files.exists(log)) {
+                Files.move(
+                        log,
+                        logs.resolve(name.word() + ".before.log"),
+                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            }
+            Process process = new ProcessBuilder(command(name, root, settings))
+                    .directory(root.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                    .start();
+            return new ServiceProcess(name, log, process);
+        } catch (IOException e) {
+            throw new StackException("the " + name.word() + " service can't be started: " + e.getMessage());
+        }
+    }
+
+    private static List<String> command(ServiceName name, Path root, Path settings) {
+        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(List.of(
+                "-Xmx" + name.heap(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xss512k",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dsmallrye.config.locations=" + settings.toUri(),
+                "-jar",
+                name.program(root).toString()));
+        return words;
+    }
+
+    ServiceName name() {
+        return name;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** What it said last, for a person to read. */
+    List<String> lastLines() {
+        try (Stream<String> lines = Files.lines(log)) {
+            List<String> all = lines.toList();
+            return all.subList(Math.max(0, all.size() - LAST_LINES), all.size());
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return List.of("(no log: " + e.getMessage() + ")");
+        }
+    }
+
+    Path log() {
+        return log;
+    }
+
+    void askToStop() {
+        process.destroy();
+    }
+
+    /** Waits for its end, and makes one when it takes too long. */
+    void awaitStop() {
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package dev.masterplan.local.stack;
+
+import dev.masterplan.backing.Backing;
+import dev.masterplan.backing.BackingException;
+import dev.masterplan.backing.BackingOptions;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * PostgreSQL, Kafka and the four services on one data folder.
+ *
+ * <p>A service that dies is started again within its {@link RestartBudget}; beyond it everything stops.
+ */
+public final class Stack implements AutoCloseable {
+
+    private final Path root;
+    private final DataFolder folder;
+    private final FileLock lock;
+    private final Consumer<String> say;
+    private final Runnable onCollapse;
+    private final Clock clock = Clock.systemUTC();
+    private final Map<ServiceName, ServiceProcess> services = new ConcurrentHashMap<>();
+    private final Map<ServiceName, RestartBudget> budgets = new ConcurrentHashMap<>();
+    private final Ports ports;
+    private Backing backing;
+    private Settings settings;
+    private volatile boolean stopping;
+
+    private Stack(Path root, DataFolder folder, FileLock lock, Options options) {
+        this.root = root;
+        this.folder = folder;
+        this.lock = lock;
+        this.say = options.say();
+        this.onCollapse = options.onCollapse();
+        this.ports = Ports.choose(options.usualPorts());
+    }
+
+    /**
+     * @param usualPorts 8080 to 8083 where they are free, else any
+     * @param say        gets one line for each thing a person should know
+     * @param onCollapse called once when a service died too often and everything was stopped
+     */
+    public record Options(boolean usualPorts, Consumer<String> say, Runnable onCollapse) {}
+
+    /**
+     * Starts everything and returns when it is ready.
+     *
+     * @param onInterruption gets what has to be done when the process is told to end, before anything runs
+     * @throws StackException when the folder is in use, or something does not start; nothing is left running then
+     */
+    public static Stack start(Path root, DataFolder folder, Options options, Consumer<Runnable> onInterruption) {
+        FileLock lock = folder.lock()
+                .orElseThrow(() -> new StackException("another process works on " + folder.path()
+                        + ": wait for it, or choose another folder with --data DIR"));
+        Stack stack = new Stack(root, folder, lock, options);
+        onInterruption.accept(stack::close);
+        try {
+            stack.stopOrphans();
+            stack.startAll();
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    private void stopOrphans() {
+        Instance.left(folder)
+                .ifPresent(left -> left.services().stream()
+                        .map(ProcessHandle::of)
+                        .flatMap(java.util.Optional::stream)
+                        .filter(this::isOurs)
+                        .forEach(orphan -> {
+                            orphan.destroyForcibly();
+                            orphan.onExit().join();
+                        }));
+        Instance.remove(folder);
+    }
+
+    /** The number may belong to another program by now. */
+    private boolean isOurs(ProcessHandle process) {
+        return process.info()
+                .commandLine()
+                .filter(line -> line.contains("quarkus-run.jar"))
+                .isPresent();
+    }
+
+    private void startAll() {
+        Arrays.stream(ServiceName.values())
+                .map(name -> name.program(root))
+                .filter(Files::notExists)
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new StackException(missing + " is missing: the product is not built completely");
+                });
+        String token = Settings.token(folder);
+        backing = startBacking();
+        settings = new Settings(folder, backing, ports);
+        for (ServiceName name : ServiceName.values()) {
+            budgets.put(name, new RestartBudget());
+            launch(name);
+        }
+        writeInstance(token);
+        CompletableFuture<?>[] ready = Arrays.stream(ServiceName.values())
+                .map(name -> CompletableFuture.runAsync(
+                        () -> Health.await(services.get(name), ports.url(name)), Thread::startVirtualThread))
+                .toArray(CompletableFuture[]::new);
+        joinAll(ready);
+        services.values().forEach(this::watch);
+        if (ports.gatewayMoved() && ports.of(ServiceName.GATEWAY) > 0) {
+            say.accept("port " + ServiceName.GATEWAY.usualPort() + " is taken, the board is at " + url());
+        }
+    }
+
+    private Backing startBacking() {
+        System.setProperty(
+                "org.slf4j.simpleLogger.logFile",
+                folder.logs().resolve("backing.log").toString());
+        try {
+            Files.createDirectories(folder.logs());
+            return Backing.start(BackingOptions.durable(folder.path()));
+        } catch (BackingException | java.io.IOException e) {
+            throw new StackException(e.getMessage(), e);
+        }
+    }
+
+    private static void joinAll(CompletableFuture<?>[] all) {
+        try {
+            CompletableFuture.allOf(all).join();
+        } catch (java.util.concurrent.CompletionException e) {
+            throw e.getCause() instanceof StackException known ? known : new StackException(e.getMessage(), e);
+        }
+    }
+
+    private ServiceProcess launch(ServiceName name) {
+        if (stopping) {
+            throw new StackException("stopping");
+        }
+        ServiceProcess started = ServiceProcess.start(name, root, settings.write(name), folder.logs());
+        services.put(name, started);
+        return started;
+    }
+
+    private void writeInstance(String token) {
+        List<Long> pids =
+                services.values().stream().map(each -> each.process().pid()).toList();
+        new Instance(ProcessHandle.current().pid(), url(), token, pids).write(folder);
+    }
+
+    private void watch(ServiceProcess service) {
+        service.process().onExit().thenRunAsync(() -> revive(service), Thread::startVirtualThread);
+    }
+
+    private synchronized void revive(ServiceProcess dead) {
+        if (stopping) {
+            return;
+        }
+        String name = dead.name().word();
+        if (!budgets.get(dead.name()).take(clock.instant())) {
+            collapse("the " + name + " service died four times within a minute, so everything stops", dead);
+            return;
+        }
+        say.accept("the " + name + " service died (status " + dead.process().exitValue() + ") and is started again");
+        try {
+            ServiceProcess next = launch(dead.name());
+            writeInstance(Settings.token(folder));
+            watch(next);
+        } catch (StackException e) {
+            collapse(e.getMessage(), dead);
+        }
+    }
+
+    private void collapse(String why, ServiceProcess dead) {
+        say.accept(why + "; its last lines (" + dead.log() + "):\n  " + String.join("\n  ", dead.lastLines()));
+        close();
+        onCollapse.run();
+    }
+
+    /** Address of the gateway. */
+    public String url() {
+        return ports.url(ServiceName.GATEWAY);
+    }
+
+    public Instance instance() {
+        return Instance.running(folder).orElseThrow(() -> new StackException("the stack does not run"));
+    }
+
+    /** Process of one service, for those who want to see it die. */
+    public Process process(ServiceName name) {
+        return services.get(name).process();
+    }
+
+    /** Stops the services, then Kafka, then PostgreSQL; twice does nothing. */
+    @Override
+    public synchronized void close() {
+        if (stopping) {
+            return;
+        }
+        stopping = true;
+        List<ServiceProcess> running = new ArrayList<>(services.values());
+        running.forEach(ServiceProcess::askToStop);
+        running.forEach(ServiceProcess::awaitStop);
+        if (backing != null) {
+            backing.close();
+        }
+        Instance.remove(folder);
+        release();
+    }
+
+    private void release() {
+        try {
+            lock.acquiredBy().close();
+        } catch (java.io.IOException e) {
+            throw new StackException("the data folder's lock can't be released: " + e.getMessage());
+        }
+    }
+}

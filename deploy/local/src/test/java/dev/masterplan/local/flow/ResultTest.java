@@ -1,0 +1,124 @@
+package dev.masterplan.local.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.masterplan.local.client.Views.Analysis;
+import dev.masterplan.local.client.Views.AtomCounts;
+import dev.masterplan.local.client.Views.Coverage;
+import dev.masterplan.local.client.Views.Execution;
+import dev.masterplan.local.client.Views.Gate;
+import dev.masterplan.local.client.Views.MasterPlan;
+import dev.masterplan.local.client.Views.Spend;
+import dev.masterplan.local.client.Views.TestCounts;
+import dev.masterplan.local.client.Views.Wave;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ResultTest {
+
+    @TempDir
+    private Path temporary;
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "COMPLETED, 3, 3, -, 0",
+                "COMPLETED, 3, 3, R-002, 0",
+                "COMPLETED, 3, 3, R-001, 4",
+                "COMPLETED, 3, 2, -, 4",
+                "COMPLETED_WITH_GAPS, 3, 3, -, 4",
+                "BLOCKED, 3, 2, -, 2",
+                "PAUSED, 3, 2, -, 2",
+                "CANCELLED, 3, 2, -, 3",
+                "FAILED, 3, 2, -, 1"
+            })
+    void shouldExitAsTheRunEnded(String state, int total, int passed, String deferred, int status) {
+        // Given
+        Execution run = run(state, new TestCounts(total, passed, 0, 0), deferred);
+
+        // When
+        Exit exit = Result.exit(run, plan());
+
+        // Then
+        assertThat(exit.status()).isEqualTo(status);
+    }
+
+    @Test
+    void shouldWriteTheNamedFields() throws IOException {
+        // Given
+        Execution run = run("COMPLETED", new TestCounts(3, 3, 1, 1), null);
+        Wave wave = new Wave(
+                1,
+                "w",
+                "Notes",
+                "COMPLETED",
+                run.atoms(),
+                0,
+                List.of(new Gate(1, "OPEN", 3, 3, 1, 1, 4, 4, null, null)));
+        Path file = temporary.resolve("result.json");
+
+        // When
+        Result.of(run, List.of(wave), new Seconds(1, 2, 3, 6)).write(file);
+
+        // Then
+        JsonNode json = new ObjectMapper().readTree(file.toFile());
+        assertThat(json.properties().stream().map(java.util.Map.Entry::getKey))
+                .containsExactly(
+                        "status",
+                        "masterplan_id",
+                        "execution_id",
+                        "trace_id",
+                        "waves",
+                        "atoms",
+                        "tests",
+                        "gates",
+                        "not_covered",
+                        "deferred",
+                        "reviews",
+                        "cost_usd",
+                        "seconds");
+        assertThat(json.at("/gates/0/verdict").asText()).isEqualTo("OPEN");
+        assertThat(json.at("/tests/must_passed").asInt()).isEqualTo(3);
+        assertThat(json.at("/seconds/total").asDouble()).isEqualTo(6);
+    }
+
+    private static Execution run(String state, TestCounts tests, String deferred) {
+        return new Execution(
+                "e",
+                "m",
+                "Notes",
+                state,
+                null,
+                null,
+                1,
+                1,
+                new AtomCounts(2, 2, 0, 0, 0, 0),
+                tests,
+                new Spend(BigDecimal.ZERO),
+                0,
+                "t",
+                "c",
+                null,
+                deferred == null ? null : List.of(deferred),
+                null);
+    }
+
+    private static MasterPlan plan() {
+        Analysis analysis = new Analysis(
+                null,
+                null,
+                List.of(
+                        new Coverage("R-001", "MUST", "COVERED", null),
+                        new Coverage("R-002", "SHOULD", "COVERED", null)));
+        return new MasterPlan("m", "s", "Notes", 1, "APPROVED", null, "t", null, analysis, null);
+    }
+}

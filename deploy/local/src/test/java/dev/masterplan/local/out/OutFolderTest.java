@@ -1,0 +1,124 @@
+package dev.masterplan.local.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutFolderTest {
+
+    @TempDir
+    private Path temporary;
+
+    private Path workspace;
+    private Path target;
+
+    @BeforeEach
+    void aWorkspaceWithOneCommit() throws IOException {
+        workspace = Files.createDirectory(temporary.resolve("workspace"));
+        target = temporary.resolve("out folder");
+        new Git(workspace).must("init", "--quiet", "--initial-branch=main");
+        commit("one.txt", "1");
+    }
+
+    @Test
+    void shouldCloneIntoAMissingFolderAndFastForward() throws IOException {
+        // Given
+        OutFolder folder = OutFolder.open(target);
+        folder.claim("plan-1");
+        folder.update(bundle());
+        commit("two.txt", "2");
+
+        // When
+        OutFolder.open(target).update(bundle());
+
+        // Then
+        assertThat(target.resolve("two.txt")).hasContent("2");
+        assertThat(folder.commits()).isEqualTo(2);
+        assertThat(OutFolder.runOf(target)).isEqualTo("run-7");
+        assertThat(OutFolder.files(target)).containsExactly("one.txt", "two.txt");
+    }
+
+    @Test
+    void shouldLeaveAForeignFolderAlone() throws IOException {
+        // Given
+        Files.createDirectory(target);
+        Files.writeString(target.resolve("thesis.txt"), "mine");
+
+        // Then
+        assertThatThrownBy(() -> OutFolder.open(target)).hasMessageContaining("left alone");
+        assertThat(target.resolve(".git")).doesNotExist();
+    }
+
+    @Test
+    void shouldLeaveAChangedFolderAlone() throws IOException {
+        // Given
+        OutFolder folder = OutFolder.open(target);
+        folder.claim("plan-1");
+        folder.update(bundle());
+
+        // When
+        Files.writeString(target.resolve("one.txt"), "changed");
+        commit("two.txt", "2");
+
+        // Then
+        assertThatThrownBy(() -> OutFolder.open(target)).hasMessageContaining("changes of its own");
+        assertThatThrownBy(() -> folder.update(bundle())).hasMessageContaining("changes of its own");
+        assertThat(target.resolve("one.txt")).hasContent("changed");
+        assertThat(target.resolve("two.txt")).doesNotExist();
+    }
+
+    @Test
+    void shouldLeaveAFolderWithOwnCommitsAlone() throws IOException {
+        // Given
+        OutFolder folder = OutFolder.open(target);
+        folder.claim("plan-1");
+        folder.update(bundle());
+        Files.writeString(target.resolve("own.txt"), "own");
+        commitIn(target);
+        commit("two.txt", "2");
+
+        // Then
+        assertThatThrownBy(() -> folder.update(bundle())).hasMessageContaining("commits of its own");
+        assertThat(target.resolve("two.txt")).doesNotExist();
+    }
+
+    @Test
+    void shouldLeaveTheCloneOfAnotherPlanAlone() {
+        // Given
+        OutFolder.open(target).claim("plan-1");
+
+        // Then
+        assertThatThrownBy(() -> OutFolder.open(target).claim("plan-2")).hasMessageContaining("another plan (plan-1)");
+    }
+
+    private void commit(String name, String content) throws IOException {
+        Files.writeString(workspace.resolve(name), content);
+        commitIn(workspace);
+    }
+
+    private static void commitIn(Path folder) {
+        Git git = new Git(folder);
+        git.must("add", ".");
+        git.must(
+                "-c",
+                "user.name=t",
+                "-c",
+                "user.email=t@localhost",
+                "commit",
+                "--quiet",
+                "-m",
+                "wave 1\n\nRun-Id: run-7");
+    }
+
+    private Path bundle() {
+        Path bundle = temporary.resolve("x.bundle");
+        new Git(workspace).must("bundle", "create", "--quiet", bundle.toString(), "main");
+        return bundle;
+    }
+}

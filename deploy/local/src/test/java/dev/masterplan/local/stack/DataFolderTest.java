@@ -1,0 +1,92 @@
+package dev.masterplan.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void shouldBeReadableByItsOwnerOnlyWhenItIsMade() throws IOException {
+        // When
+        DataFolder folder = DataFolder.open(temporary.resolve("data with spaces"));
+        Path secret = folder.writePrivately("token", "x");
+
+        // Then
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void shouldRefuseAFolderOfANewerProgram() throws IOException {
+        // Given
+        Files.writeString(temporary.resolve("VERSION"), "2\n");
+
+        // Then
+        assertThatThrownBy(() -> DataFolder.open(temporary))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("format 2");
+    }
+
+    @Test
+    void shouldRefuseAFileInPlaceOfAFolder() throws IOException {
+        // Given
+        Path file = Files.writeString(temporary.resolve("file"), "");
+
+        // Then
+        assertThatThrownBy(() -> DataFolder.open(file))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("--data DIR");
+    }
+
+    @Test
+    void shouldGiveItsLockOnce() {
+        // Given
+        DataFolder folder = DataFolder.open(temporary);
+
+        // When
+        var first = folder.lock();
+
+        // Then
+        assertThat(first).isPresent();
+        assertThat(folder.lock()).isEmpty();
+    }
+
+    @Test
+    void shouldFindAnInstanceOnlyWhileItsProcessLives() {
+        // Given
+        DataFolder folder = DataFolder.open(temporary);
+        long gone = Long.MAX_VALUE;
+
+        // When
+        new Instance(gone, "http://127.0.0.1:1", "t", List.of(1L)).write(folder);
+
+        // Then
+        assertThat(Instance.running(folder)).isEmpty();
+        assertThat(Instance.left(folder)).map(Instance::services).hasValue(List.of(1L));
+    }
+
+    @Test
+    void shouldKeepTheTokenOfTheFirstStart() {
+        // Given
+        DataFolder folder = DataFolder.open(temporary);
+
+        // When
+        String token = Settings.token(folder);
+
+        // Then
+        assertThat(token).hasSizeGreaterThan(30).isEqualTo(Settings.token(folder));
+    }
+}

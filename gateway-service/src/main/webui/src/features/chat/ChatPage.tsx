@@ -1,0 +1,79 @@
+import { Button, Card, Grid, Group, NavLink, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from 'react-router';
+import { get, post } from '../../api/client';
+import { messageAcceptedSchema, sessionListSchema, sessionSchema } from '../../api/planner';
+import { ProblemAlert } from '../../app/ProblemAlert';
+import { useLive } from '../../live/useLive';
+import { Composer } from './Composer';
+import { DiscoveryPanel } from './DiscoveryPanel';
+import { MessageList } from './MessageList';
+
+function firstLine(text: string): string {
+  const line = text.split('\n').map((l) => l.replace(/^\/masterplan|^#+/, '').trim()).find((l) => l.length > 0);
+  return (line ?? 'New session').slice(0, 60);
+}
+
+/** The talk on the left, what was understood of it on the right. */
+export function ChatPage() {
+  const { sessionId } = useParams();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  useLive('session_id', sessionId);
+  const session = useQuery({
+    queryKey: ['session', sessionId],
+    queryFn: () => get(`sessions/${sessionId}`, sessionSchema),
+    enabled: sessionId !== undefined,
+  });
+  const send = useMutation({
+    mutationFn: async (text: string) => {
+      const id = sessionId ?? (await post('sessions', { name: firstLine(text) }, sessionSchema)).id;
+      await post(`sessions/${id}/messages`, { text }, messageAcceptedSchema);
+      return id;
+    },
+    onSuccess: (id) => {
+      void client.invalidateQueries();
+      void navigate(`/sessions/${id}`);
+    },
+  });
+  const plans = session.data?.masterplan_ids ?? [];
+  const latest = plans.at(-1);
+  return (
+    <Grid gap="md">
+      <Grid.Col span={{ base: 12, md: 7 }}>
+        <Card withBorder>
+          <Group justify="space-between" mb="sm">
+            <Title order={1} size="h4">{session.data?.name ?? 'Describe the software you want'}</Title>
+            {latest ? <Button component={Link} to={`/plans/${latest}`} size="xs">Open the plan</Button> : null}
+          </Group>
+          <ProblemAlert error={session.error} />
+          <MessageList messages={session.data?.messages ?? []} />
+          <ProblemAlert error={send.error} title="The message was not taken" />
+          <Composer busy={send.isPending} onSend={(text) => send.mutateAsync(text).then(() => undefined)} />
+        </Card>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 5 }}>
+        <Stack>
+          {sessionId ? <DiscoveryPanel sessionId={sessionId} /> : null}
+          <Sessions current={sessionId} />
+        </Stack>
+      </Grid.Col>
+    </Grid>
+  );
+}
+
+function Sessions({ current }: { current: string | undefined }) {
+  const { data } = useQuery({ queryKey: ['session', 'list'], queryFn: () => get('sessions', sessionListSchema) });
+  if (!data || data.items.length === 0) {
+    return null;
+  }
+  return (
+    <Card withBorder component="nav" aria-label="Sessions">
+      <Title order={2} size="h6" mb="xs">Sessions</Title>
+      {data.items.slice(0, 8).map((s) => (
+        <NavLink key={s.id} component={Link} to={`/sessions/${s.id}`} label={s.name} active={s.id === current} />
+      ))}
+      {current ? <Text size="sm" mt="xs"><Link to="/">Start a new one</Link></Text> : null}
+    </Card>
+  );
+}

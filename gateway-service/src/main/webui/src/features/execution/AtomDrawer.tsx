@@ -1,0 +1,54 @@
+import { Code, Drawer, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { get } from '../../api/client';
+import { atomDetailSchema, type AtomDetail, type Execution } from '../../api/execution';
+import { ProblemAlert } from '../../app/ProblemAlert';
+import { StateBadge } from '../../app/StateBadge';
+import { dollars, duration } from '../../app/states';
+import { FileEditor } from './FileEditor';
+
+type Props = { run: Execution; atomId: string | null; onClose: () => void };
+
+/** One piece: its attempts with their diagnostics, and its file, which can be edited when the run is blocked. */
+export function AtomDrawer({ run, atomId, onClose }: Props) {
+  const { data, error } = useQuery({
+    queryKey: ['execution', run.id, 'atom', atomId],
+    queryFn: () => get(`executions/${run.id}/atoms/${atomId}`, atomDetailSchema),
+    enabled: atomId !== null,
+  });
+  return (
+    <Drawer opened={atomId !== null} onClose={onClose} position="right" size="xl" title={data?.name ?? 'Piece'} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <ProblemAlert error={error} />
+      {data ? (
+        <Stack>
+          <Text size="sm">
+            <StateBadge state={data.state} /> wave {data.wave} · {data.language} · retries {data.retries}
+            {typeof data.confidence === 'number' ? ` · confidence ${data.confidence.toFixed(2)}` : ''}
+            {data.requirement_keys.length ? ` · ${data.requirement_keys.join(', ')}` : ''}
+          </Text>
+          {data.reason ? <Text size="sm">{data.reason}</Text> : null}
+          <Attempts atom={data} />
+          <FileEditor run={run} atom={data} />
+        </Stack>
+      ) : null}
+    </Drawer>
+  );
+}
+
+function Attempts({ atom }: { atom: AtomDetail }) {
+  return (
+    <section aria-label="Attempts">
+      <Title order={3} size="h6">Attempts</Title>
+      {atom.attempts.map((attempt) => (
+        <div key={attempt.number}>
+          <Text size="sm">
+            {attempt.number}. <StateBadge state={attempt.state} size="xs" />{' '}
+            {attempt.validators.map((v) => `${v.name} ${v.passed ? 'passed' : 'failed'}`).join(', ')} {duration(attempt.duration_ms)}
+            {attempt.cost_usd ? ` · ${dollars(attempt.cost_usd)}` : ''}
+          </Text>
+          {attempt.diagnostics.length ? <Code block>{attempt.diagnostics.join('\n')}</Code> : null}
+        </div>
+      ))}
+    </section>
+  );
+}

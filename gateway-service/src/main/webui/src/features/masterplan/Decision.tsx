@@ -1,0 +1,76 @@
+import { Button, Card, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { get, post } from '../../api/client';
+import { executionListSchema } from '../../api/execution';
+import { type Masterplan, masterplanSchema } from '../../api/planner';
+import { ProblemAlert } from '../../app/ProblemAlert';
+
+/** Approve, reject, or put off what nobody can write; after approval the way to the run. */
+export function Decision({ plan }: { plan: Masterplan }) {
+  if (plan.status === 'DRAFT') {
+    return <DraftDecision plan={plan} />;
+  }
+  return plan.status === 'APPROVED' ? <RunLink plan={plan} /> : null;
+}
+
+function DraftDecision({ plan }: { plan: Masterplan }) {
+  const [reason, setReason] = useState('');
+  const client = useQueryClient();
+  const decide = useMutation({
+    mutationFn: ({ path, body }: { path: string; body: unknown }) =>
+      post(`masterplans/${plan.id}/${path}`, body, masterplanSchema),
+    onSuccess: () => client.invalidateQueries(),
+  });
+  const uncovered = plan.discovery?.requirements.filter((r) => r.priority === 'MUST' && r.coverage.state === 'NOT_COVERED') ?? [];
+  const deferred = plan.discovery?.requirements.filter((r) => r.coverage.state === 'DEFERRED') ?? [];
+  const errors = plan.analysis?.errors.length ?? 0;
+  return (
+    <Card withBorder>
+      <Stack gap="sm">
+        <Title order={2} size="h5">Decision</Title>
+        {deferred.length ? <Text size="sm">Put off, not built: {deferred.map((r) => r.key).join(', ')}</Text> : null}
+        {uncovered.length ? (
+          <Text size="sm">
+            {uncovered.map((r) => r.key).join(', ')} must be kept, and nobody can write it: rephrase it in the chat, or put it off with a reason.
+          </Text>
+        ) : null}
+        <Textarea label="Reason" description="needed to reject or to put off" value={reason} onChange={(e) => setReason(e.currentTarget.value)} autosize />
+        <ProblemAlert error={decide.error} />
+        <Group>
+          <Button disabled={errors > 0} loading={decide.isPending} onClick={() => decide.mutate({ path: 'approve', body: { start: true } })}>
+            Approve and build
+          </Button>
+          {uncovered.length ? (
+            <Button
+              variant="default"
+              disabled={!reason.trim()}
+              onClick={() => decide.mutate({ path: 'requirements/defer', body: { requirements: uncovered.map((r) => r.key), reason } })}
+            >
+              Put off {uncovered.length}
+            </Button>
+          ) : null}
+          <Button color="red" variant="outline" disabled={!reason.trim()} onClick={() => decide.mutate({ path: 'reject', body: { reason } })}>
+            Reject
+          </Button>
+        </Group>
+        {errors > 0 ? <Text size="sm">{errors} errors in the analysis stand in the way of approval.</Text> : null}
+      </Stack>
+    </Card>
+  );
+}
+
+function RunLink({ plan }: { plan: Masterplan }) {
+  const { data } = useQuery({
+    queryKey: ['executions', plan.id],
+    queryFn: () => get(`executions?masterplan_id=${plan.id}`, executionListSchema),
+  });
+  const run = data?.items[0];
+  return (
+    <Card withBorder>
+      <Title order={2} size="h5" mb="xs">Approved{plan.approved_by ? ` by ${plan.approved_by}` : ''}</Title>
+      {run ? <Button component={Link} to={`/runs/${run.id}`}>Watch the run</Button> : <Text size="sm">The run is being prepared.</Text>}
+    </Card>
+  );
+}

@@ -1,0 +1,87 @@
+import { Badge, Card, Center, Grid, Group, List, Loader, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { get } from '../../api/client';
+import { type Masterplan, masterplanSchema } from '../../api/planner';
+import { ProblemAlert } from '../../app/ProblemAlert';
+import { StateBadge } from '../../app/StateBadge';
+import { dollars } from '../../app/states';
+import { useLive } from '../../live/useLive';
+import { Coverage } from './Coverage';
+import { Decision } from './Decision';
+import { PlanTree } from './PlanTree';
+
+/** One plan: what it will build, what it covers, what it costs, and the decision about it. */
+export function PlanPage() {
+  const { planId } = useParams();
+  useLive('masterplan_id', planId);
+  const { data, error } = useQuery({
+    queryKey: ['masterplan', planId],
+    queryFn: () => get(`masterplans/${planId}`, masterplanSchema),
+  });
+  if (error) {
+    return <ProblemAlert error={error} title="The plan can't be shown" />;
+  }
+  if (!data) {
+    return <Center p="xl"><Loader aria-label="Loading the plan" /></Center>;
+  }
+  return (
+    <Grid gap="md">
+      <Grid.Col span={{ base: 12, md: 7 }}>
+        <Stack>
+          <Summary plan={data} />
+          <Card withBorder>
+            <Title order={2} size="h5" mb="xs">Plan</Title>
+            <PlanTree plan={data} />
+          </Card>
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 5 }}>
+        <Stack>
+          <Decision plan={data} />
+          <Findings plan={data} />
+          <Coverage plan={data} />
+        </Stack>
+      </Grid.Col>
+    </Grid>
+  );
+}
+
+function Summary({ plan }: { plan: Masterplan }) {
+  const tasks = plan.plan?.phases.flatMap((p) => p.milestones).flatMap((m) => m.tasks) ?? [];
+  const subtasks = tasks.reduce((sum, task) => sum + task.subtasks.length, 0);
+  return (
+    <Card withBorder>
+      <Group justify="space-between">
+        <Title order={1} size="h4">{plan.name} <Text span c="dimmed">plan v{plan.version}</Text></Title>
+        <Group gap="xs">
+          {typeof plan.engine?.rehearsal_seed === 'number' ? <Badge color="orange" variant="outline" tt="none">rehearsal, faults injected</Badge> : null}
+          <StateBadge state={plan.status} size="lg" />
+        </Group>
+      </Group>
+      {plan.status_reason ? <Text size="sm">{plan.status_reason}</Text> : null}
+      <Text size="sm" mt="xs">{plan.discovery?.summary}</Text>
+      <Text size="sm" mt="xs">
+        {tasks.length} tasks · {subtasks} subtasks · {plan.tests.length} acceptance tests
+        {plan.estimate ? ` · ${plan.estimate.waves} waves · ${dollars(plan.estimate.cost_usd.likely)} · about ${Math.round(plan.estimate.seconds)} s` : ''}
+      </Text>
+    </Card>
+  );
+}
+
+function Findings({ plan }: { plan: Masterplan }) {
+  const errors = plan.analysis?.errors ?? [];
+  const warnings = plan.analysis?.warnings ?? [];
+  return (
+    <Card withBorder>
+      <Title order={2} size="h5" mb="xs">Analysis: {errors.length} errors, {warnings.length} warnings</Title>
+      <List size="sm">
+        {errors.map((f) => <List.Item key={`e${f.code}${f.text}`}><b>Error</b> {f.text}</List.Item>)}
+        {warnings.map((f) => <List.Item key={`w${f.code}${f.text}`}>Warning: {f.text}</List.Item>)}
+      </List>
+      {plan.estimate?.assumptions.length ? (
+        <Text size="xs" c="dimmed" mt="xs">Estimate assumes: {plan.estimate.assumptions.join('; ')}</Text>
+      ) : null}
+    </Card>
+  );
+}

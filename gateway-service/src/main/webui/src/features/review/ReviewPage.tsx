@@ -1,0 +1,75 @@
+import { Alert, Button, Card, Center, Code, Group, List, Loader, Stack, Text, Textarea, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { get, post } from '../../api/client';
+import { type Review, reviewSchema } from '../../api/review';
+import { ProblemAlert } from '../../app/ProblemAlert';
+import { StateBadge } from '../../app/StateBadge';
+import { useLive } from '../../live/useLive';
+import { ReviewEdit } from './ReviewEdit';
+
+/** One doubtful piece: why it is here, what it looks like, and the decision. */
+export function ReviewPage() {
+  const { reviewId } = useParams();
+  const { data, error } = useQuery({
+    queryKey: ['review', reviewId],
+    queryFn: () => get(`reviews/${reviewId}`, reviewSchema),
+  });
+  useLive('masterplan_id', data?.masterplan_id);
+  if (error) {
+    return <ProblemAlert error={error} title="The review can't be shown" />;
+  }
+  if (!data) {
+    return <Center p="xl"><Loader aria-label="Loading the review" /></Center>;
+  }
+  return (
+    <Stack>
+      <Why review={data} />
+      {data.state === 'RESOLVED' || data.state === 'DECIDED' ? null : <Decide review={data} />}
+    </Stack>
+  );
+}
+
+function Why({ review }: { review: Review }) {
+  const refusal = Array.isArray(review.refusal) ? review.refusal.join('\n') : review.refusal;
+  return (
+    <Card withBorder>
+      <Group justify="space-between">
+        <Title order={1} size="h4">{review.subject}</Title>
+        <StateBadge state={review.state} size="lg" />
+      </Group>
+      <Text size="sm">
+        {review.kind.toLowerCase()} · priority {review.priority}
+        {typeof review.confidence === 'number' ? ` · confidence ${review.confidence.toFixed(2)}` : ''} · retries {review.retries ?? 0}
+        {review.requirement_keys.length ? ` · ${review.requirement_keys.join(', ')}` : ''}
+      </Text>
+      {review.execution_id ? <Text size="sm"><Link to={`/runs/${review.execution_id}${review.atom_id ? `?atom=${review.atom_id}` : ''}`}>Open the run</Link></Text> : null}
+      {review.decision ? <Text size="sm">Decided: {review.decision.toLowerCase()} by {review.reviewer}{review.comment ? `, “${review.comment}”` : ''}</Text> : null}
+      {review.validation_errors.length ? <Code block mt="xs">{review.validation_errors.join('\n')}</Code> : null}
+      {review.evidence ? <Code block mt="xs">{review.evidence}</Code> : null}
+      {refusal ? <Alert color="orange" title="The edit was refused" mt="xs"><Code block>{refusal}</Code></Alert> : null}
+      {review.suggestions.length ? <List size="sm" mt="xs">{review.suggestions.map((s) => <List.Item key={s}>{s}</List.Item>)}</List> : null}
+    </Card>
+  );
+}
+
+function Decide({ review }: { review: Review }) {
+  const [comment, setComment] = useState('');
+  const client = useQueryClient();
+  const approve = useMutation({
+    mutationFn: () => post(`reviews/${review.id}/approve`, { comment: comment || undefined }, reviewSchema),
+    onSuccess: () => client.invalidateQueries(),
+  });
+  return (
+    <Card withBorder>
+      <Stack gap="sm">
+        <Title order={2} size="h5">Decision</Title>
+        <Textarea label="Comment" value={comment} onChange={(e) => setComment(e.currentTarget.value)} autosize />
+        <ProblemAlert error={approve.error} />
+        <Group><Button onClick={() => approve.mutate()} loading={approve.isPending}>Approve</Button></Group>
+        {review.file && review.execution_id ? <ReviewEdit review={review} executionId={review.execution_id} comment={comment} /> : null}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,116 @@
+package dev.masterplan.blueprint.test;
+
+import dev.masterplan.blueprint.form.SentenceForm.AtMost;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** "A member has at most 5 open loans": exactly so many, one more, and one more after one has left. */
+final class CountCases {
+
+    private final World world;
+    private final AtMost form;
+    private final Recipes recipes;
+    private final String name;
+    private final String path;
+    private final String variable;
+    private final Map<String, String> given = new LinkedHashMap<>();
+
+    CountCases(World world, AtMost form) {
+        this.world = world;
+        this.form = form;
+        this.recipes = new Recipes(world);
+        this.name = Python.text(form.entity());
+        this.path = Python.text("/" + world.aggregate(form.entity()).path());
+        this.variable = Python.variable(form.entity());
+        if (form.via() != null) {
+            given.put(form.via(), "owner[\"id\"]");
+        }
+    }
+
+    List<AcceptanceCase> all() {
+        Optional<Recipe> recipe = recipes.satisfying(form.entity(), form.where());
+        if (recipe.isEmpty() || recipe.get().days() > 0) {
+            return List.of();
+        }
+        List<AcceptanceCase> cases = new ArrayList<>();
+        cases.add(upToTheLimit(recipe.get()));
+        cases.add(aboveTheLimit(recipe.get()));
+        recipes.leaving(form.entity(), form.where()).ifPresent(lines -> cases.add(afterOneLeft(recipe.get(), lines)));
+        return cases;
+    }
+
+    private Script filled(Recipe recipe) {
+        Script script = new Script();
+        if (form.via() != null) {
+            script.add("owner = app.make(%s)", Python.text(owner()));
+        }
+        script.add("made = []").add("for _ in range(%d):", form.max());
+        Script inner = new Script();
+        recipe.make(inner, form.entity(), variable, given);
+        inner.lines().forEach(line -> script.add("    %s", line));
+        return script.add("    made.append(app.read(%s, %s))", name, variable);
+    }
+
+    private AcceptanceCase upToTheLimit(Recipe recipe) {
+        Script script = filled(recipe);
+        script.add("equal(len(made), %d, \"how many there are\")", form.max());
+        if (form.via() != null) {
+            script.add("another = app.make(%s)", Python.text(owner()))
+                    .add("app.make(%s, %s=another[\"id\"])", name, form.via());
+        }
+        return AcceptanceCase.of(
+                "exactly-the-limit",
+                ownerWords() + " with " + (form.max() - 1) + " " + plural(),
+                "one more is made, then one of another " + ownerName(),
+                "both are made: 201",
+                script.says("number " + form.max() + " → 201"));
+    }
+
+    private AcceptanceCase aboveTheLimit(Recipe recipe) {
+        Script script = filled(recipe)
+                .add("refused(app.post(%s, app.body(%s%s)), %d)", path, name, Recipe.keywords(given), form.status());
+        if (form.via() != null) {
+            script.add(
+                    "equal(member_ids(app.get(%s, %s=owner[\"id\"])), [one[\"id\"] for one in made], \"what is kept\")",
+                    path, form.via());
+        }
+        return AcceptanceCase.of(
+                "refused-above-the-limit",
+                ownerWords() + " with " + form.max() + " " + plural(),
+                "one more is made",
+                "it is refused with " + form.status() + " and nothing is stored",
+                script.says("number " + (form.max() + 1) + " → " + form.status()));
+    }
+
+    private AcceptanceCase afterOneLeft(Recipe recipe, List<String> leaving) {
+        Script script = filled(recipe).add("gone = made[%d]", form.max() > 1 ? 1 : 0);
+        Recipe.plain().then(leaving).follow(script, "gone");
+        recipe.make(script, form.entity(), variable, given);
+        script.add("refused(app.post(%s, app.body(%s%s)), %d)", path, name, Recipe.keywords(given), form.status());
+        return AcceptanceCase.of(
+                "one-more-after-one-left",
+                ownerWords() + " with " + form.max() + " " + plural() + ", one of which then counts no more",
+                "two more are made",
+                "the first is made: 201, the second refused with " + form.status(),
+                script.says("one more after one left → 201"));
+    }
+
+    private String owner() {
+        return world.field(form.entity(), form.via()).references();
+    }
+
+    private String ownerName() {
+        return form.via() == null ? "program" : Python.words(owner());
+    }
+
+    private String ownerWords() {
+        return "a " + ownerName();
+    }
+
+    private String plural() {
+        return world.aggregate(form.entity()).plural() + " that count";
+    }
+}

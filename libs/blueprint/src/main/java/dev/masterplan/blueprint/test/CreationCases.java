@@ -1,0 +1,207 @@
+package dev.masterplan.blueprint.test;
+
+import dev.masterplan.blueprint.form.Condition;
+import dev.masterplan.blueprint.form.SentenceForm.CreateOnlyIf;
+import dev.masterplan.blueprint.form.SentenceForm.CreateUnlessRelated;
+import dev.masterplan.blueprint.form.SentenceForm.Effect;
+import dev.masterplan.messaging.plan.Aggregate.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What must be so, or must not be so, when a record is made. */
+final class CreationCases {
+
+    private final World world;
+    private final Recipes recipes;
+
+    CreationCases(World world) {
+        this.world = world;
+        this.recipes = new Recipes(world);
+    }
+
+    /** "Only active doctors can get new appointments". */
+    List<AcceptanceCase> onlyIf(CreateOnlyIf form) {
+        return form.via() == null ? ofItself(form) : ofTarget(form);
+    }
+
+    private List<AcceptanceCase> ofTarget(CreateOnlyIf form) {
+        String target = world.field(form.entity(), form.via()).references();
+        String variable = Python.variable(target);
+        List<AcceptanceCase> cases = new ArrayList<>();
+        recipes.satisfying(target, form.must()).ifPresent(fitting -> {
+            Script script = new Script();
+            fitting.make(script, target, variable, Map.of());
+            fitting.pass(script);
+            script.add("made = %s", "record(%s, 201)".formatted(attempt(form.entity(), form.via(), variable)))
+                    .add("holds(made, {%s: %s[\"id\"]})", Python.text(form.via()), variable);
+            cases.add(AcceptanceCase.of(
+                    "allowed",
+                    "a " + Python.words(target) + " of which this holds: " + Spoken.all(form.must()),
+                    "a " + Python.words(form.entity()) + " is made with it",
+                    "it is made: 201",
+                    script.says("a " + Python.words(form.entity()) + " → 201")));
+        });
+        int number = 0;
+        for (Recipe breaking : recipes.breaking(target, form.must())) {
+            number++;
+            cases.add(refusedTarget(form, target, variable, breaking, number));
+        }
+        return cases;
+    }
+
+    private AcceptanceCase refusedTarget(
+            CreateOnlyIf form, String target, String variable, Recipe breaking, int number) {
+        Script script = new Script();
+        breaking.make(script, target, variable, Map.of());
+        breaking.pass(script);
+        script.add("before = items(app.get(%s))", path(form.entity()))
+                .add("refused(%s, %d)", attempt(form.entity(), form.via(), variable), form.status())
+                .add("equal(items(app.get(%s)), before, \"what is stored\")", path(form.entity()));
+        Optional<String> cure = cure(form, target, variable);
+        cure.ifPresent(
+                line -> script.add("%s", line).add("record(%s, 201)", attempt(form.entity(), form.via(), variable)));
+        return AcceptanceCase.of(
+                number == 1 ? "refused-otherwise" : "refused-otherwise-" + number,
+                "a " + Python.words(target) + " of which this does not hold: " + Spoken.all(form.must()),
+                "a " + Python.words(form.entity()) + " is made with it"
+                        + (cure.isPresent() ? ", and once more when it holds again" : ""),
+                "it is refused with " + form.status() + " and nothing is stored"
+                        + (cure.isPresent() ? "; then it is made: 201" : ""),
+                script.says("otherwise → " + form.status()));
+    }
+
+    /** A step after which the rule's conditions hold again. */
+    private Optional<String> cure(CreateOnlyIf form, String target, String variable) {
+        for (Condition condition : form.must()) {
+            Field field = world.field(target, condition.field());
+            if (world.isSent(world.aggregate(target), field)) {
+                return Literals.satisfying(field, condition)
+                        .map(literal -> "app.change(%s, %s, %s=%s)"
+                                .formatted(Python.text(target), variable, field.name(), Python.value(field, literal)));
+            }
+            Optional<String> step = world.forms(Effect.class)
+                    .filter(e -> e.field().equals(field.name()) && e.via() != null && !e.on().equals("create"))
+                    .filter(e -> target.equals(world.field(e.entity(), e.via()).references()))
+                    .filter(e -> Recipes.holds(condition, e.value()))
+                    .map(e -> "app.move(%s, %s_%s, %s)"
+                            .formatted(
+                                    Python.text(e.entity()),
+                                    variable,
+                                    Python.variable(e.entity()),
+                                    Python.text(e.on())))
+                    .findFirst();
+            if (step.isPresent()) {
+                return step;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<AcceptanceCase> ofItself(CreateOnlyIf form) {
+        String name = Python.text(form.entity());
+        List<String> refused = new ArrayList<>();
+        List<String> accepted = new ArrayList<>();
+        for (Condition condition : form.must()) {
+            Field field = world.field(form.entity(), condition.field());
+            Literals.satisfying(field, condition)
+                    .ifPresent(
+                            v -> accepted.add("{%s: %s}".formatted(Python.text(field.name()), Python.value(field, v))));
+            Literals.satisfying(field, Literals.negated(condition))
+                    .ifPresent(
+                            v -> refused.add("{%s: %s}".formatted(Python.text(field.name()), Python.value(field, v))));
+        }
+        if (refused.isEmpty()) {
+            return List.of();
+        }
+        Script script = new Script()
+                .add("for values in [%s]:", String.join(", ", accepted))
+                .add("    holds(app.make(%s, **values), values)", name)
+                .add("before = items(app.get(%s))", path(form.entity()))
+                .add("for values in [%s]:", String.join(", ", refused))
+                .add("    refused(app.post(%s, app.body(%s, **values)), %d)", path(form.entity()), name, form.status())
+                .add("equal(items(app.get(%s)), before, \"what is stored\")", path(form.entity()));
+        return List.of(AcceptanceCase.of(
+                "refused-otherwise",
+                "the rule " + Spoken.all(form.must()),
+                "records are made that just keep it, then records that just break it",
+                "the first are made: 201, the others refused with " + form.status(),
+                script.says("otherwise → " + form.status())));
+    }
+
+    /** "A member with an overdue loan can't borrow". */
+    List<AcceptanceCase> unlessRelated(CreateUnlessRelated form) {
+        Optional<Recipe> found = recipes.satisfying(form.related(), form.where());
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        List<AcceptanceCase> cases = new ArrayList<>();
+        cases.add(refusedWhile(form, found.get()));
+        if (found.get().days() > 0) {
+            cases.add(justBefore(form, found.get()));
+        }
+        recipes.leaving(form.related(), form.where())
+                .ifPresent(lines -> cases.add(afterwards(form, found.get(), lines)));
+        return cases;
+    }
+
+    private Script related(CreateUnlessRelated form, Recipe recipe, int days) {
+        String owner = world.field(form.entity(), form.via()).references();
+        Script script = new Script().add("owner = app.make(%s)", Python.text(owner));
+        recipe.make(script, form.related(), "related", Map.of(form.relatedVia(), "owner[\"id\"]"));
+        if (days > 0) {
+            script.add("app.later(days=%d)", days);
+        }
+        return script;
+    }
+
+    private AcceptanceCase refusedWhile(CreateUnlessRelated form, Recipe recipe) {
+        String owner = world.field(form.entity(), form.via()).references();
+        Script script = related(form, recipe, recipe.days())
+                .add("before = items(app.get(%s))", path(form.entity()))
+                .add("refused(%s, %d)", attempt(form.entity(), form.via(), "owner"), form.status())
+                .add("equal(items(app.get(%s)), before, \"what is stored\")", path(form.entity()))
+                .add("another = app.make(%s)", Python.text(owner))
+                .add("record(%s, 201)", attempt(form.entity(), form.via(), "another"));
+        return AcceptanceCase.of(
+                "refused-while-there-is-one",
+                "a " + Python.words(owner) + " with a " + Python.words(form.related()) + " of which this holds: "
+                        + Spoken.all(form.where()),
+                "a " + Python.words(form.entity()) + " is made for it, and for another " + Python.words(owner),
+                "the first is refused with " + form.status() + ", the other is made: 201",
+                script.says("while there is one → " + form.status()));
+    }
+
+    private AcceptanceCase justBefore(CreateUnlessRelated form, Recipe recipe) {
+        Script script = related(form, recipe, recipe.days() - 1)
+                .add("record(%s, 201)", attempt(form.entity(), form.via(), "owner"));
+        return AcceptanceCase.of(
+                "allowed-the-day-before",
+                "the last day on which this does not hold yet: " + Spoken.all(form.where()),
+                "a " + Python.words(form.entity()) + " is made",
+                "it is made: 201",
+                script.says("the day before → 201"));
+    }
+
+    private AcceptanceCase afterwards(CreateUnlessRelated form, Recipe recipe, List<String> leaving) {
+        Script script = related(form, recipe, recipe.days())
+                .add("refused(%s, %d)", attempt(form.entity(), form.via(), "owner"), form.status());
+        Recipe.plain().then(leaving).follow(script, "related");
+        script.add("record(%s, 201)", attempt(form.entity(), form.via(), "owner"));
+        return AcceptanceCase.of(
+                "allowed-afterwards",
+                "a " + Python.words(form.related()) + " of which this held: " + Spoken.all(form.where()),
+                "it holds no more, and a " + Python.words(form.entity()) + " is made",
+                "it is made: 201",
+                script.says("afterwards → 201"));
+    }
+
+    private String attempt(String entity, String via, String variable) {
+        return "app.post(%s, app.body(%s, %s=%s[\"id\"]))".formatted(path(entity), Python.text(entity), via, variable);
+    }
+
+    private String path(String entity) {
+        return Python.text("/" + world.aggregate(entity).path());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.masterplan.blueprint.test;
+
+import dev.masterplan.blueprint.form.SentenceForm.Effect;
+import dev.masterplan.messaging.plan.Aggregate;
+import dev.masterplan.messaging.plan.Aggregate.Field;
+import dev.masterplan.messaging.plan.Aggregate.Transition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** "Lending makes the copy lent": what making or moving one record does to a field. */
+final class EffectCases {
+
+    private final World world;
+    private final Recipes recipes;
+    private final Effect form;
+    private final String name;
+    private final String target;
+    private final Field field;
+
+    EffectCases(World world, Effect form) {
+        this.world = world;
+        this.recipes = new Recipes(world);
+        this.form = form;
+        this.name = Python.text(form.entity());
+        this.target = form.via() == null
+                ? form.entity()
+                : world.field(form.entity(), form.via()).references();
+        this.field = world.field(target, form.field());
+    }
+
+    List<AcceptanceCase> all() {
+        return form.on().equals("create") ? onCreate() : onStep();
+    }
+
+    private List<AcceptanceCase> onCreate() {
+        Script script = new Script();
+        if (form.via() == null) {
+            script.add("one = app.make(%s)", name).add("holds(app.read(%s, one), %s)", name, wanted());
+        } else {
+            script.add("one = app.make(%s)", Python.text(target))
+                    .add("other = app.make(%s)", Python.text(target))
+                    .add("%s", differs("one"))
+                    .add("app.make(%s, %s=one[\"id\"])", name, form.via())
+                    .add("holds(app.read(%s, one), %s)", Python.text(target), wanted())
+                    .add(
+                            "equal(app.read(%s, other), other, \"the other %s\")",
+                            Python.text(target), Python.words(target));
+        }
+        return List.of(effect("a new " + Python.words(form.entity()) + " is made", script));
+    }
+
+    private List<AcceptanceCase> onStep() {
+        Aggregate aggregate = world.aggregate(form.entity());
+        Optional<Transition> step = aggregate.lifecycle().transitions().stream()
+                .filter(t -> t.name().equals(form.on()))
+                .findFirst();
+        Optional<List<String>> way = step.flatMap(t -> recipes.toState(aggregate, t.from()::contains));
+        if (way.isEmpty()) {
+            return List.of();
+        }
+        Script script = new Script();
+        String changed = form.via() == null ? "one" : "target";
+        if (form.via() != null) {
+            script.add("target = app.make(%s)", Python.text(target))
+                    .add("one = app.make(%s, %s=target[\"id\"])", name, form.via());
+        } else {
+            script.add("one = app.make(%s)", name);
+        }
+        script.add("other = app.make(%s)", name);
+        new Recipe(Map.of(), way.get(), 0).follow(script, "one");
+        if (form.value().startsWith("@")) {
+            script.add("app.later(days=2)");
+        }
+        script.add("%s", differs("app.read(%s, %s)".formatted(Python.text(target), changed)))
+                .add("other = app.read(%s, other)", name);
+        new Recipe(Map.of(), recipes.steps(aggregate, List.of(step.get())), 0).follow(script, "one");
+        script.add("holds(app.read(%s, %s), %s)", Python.text(target), changed, wanted())
+                .add("equal(app.read(%s, other), other, \"the other %s\")", name, Python.words(form.entity()));
+        if (form.value().startsWith("@")) {
+            script.add("set_to = %s", Python.value(field, form.value()))
+                    .add("app.later(days=1)")
+                    .add(
+                            "holds(app.read(%s, %s), {%s: set_to})",
+                            Python.text(target), changed, Python.text(form.field()));
+        }
+        return List.of(effect("the step " + form.on() + " is taken", script));
+    }
+
+    private AcceptanceCase effect(String when, Script script) {
+        String words = Python.words(target);
+        return AcceptanceCase.of(
+                "sets-" + form.field().replace('_', '-'),
+                "a " + words + " whose " + form.field() + " is something else",
+                when,
+                form.field() + " of that " + words + " is " + form.value().replace("@", "")
+                        + ", and no other is changed",
+                script.says(form.field() + " is " + form.value().replace("@", "")));
+    }
+
+    private String wanted() {
+        return "{" + Python.text(form.field()) + ": " + Python.value(field, form.value()) + "}";
+    }
+
+    private String differs(String record) {
+        return "assert field(%s, %s) != %s, \"%s is that before\""
+                .formatted(record, Python.text(form.field()), Python.value(field, form.value()), form.field());
+    }
+}

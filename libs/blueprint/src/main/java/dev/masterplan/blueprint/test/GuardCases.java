@@ -1,0 +1,194 @@
+package dev.masterplan.blueprint.test;
+
+import dev.masterplan.blueprint.form.SentenceForm.ChangeOnlyWhile;
+import dev.masterplan.blueprint.form.SentenceForm.DeleteUnlessRelated;
+import dev.masterplan.blueprint.form.SentenceForm.TransitionOnlyIf;
+import dev.masterplan.messaging.plan.Aggregate;
+import dev.masterplan.messaging.plan.Aggregate.Transition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What keeps an existing record from being deleted, changed or moved on. */
+final class GuardCases {
+
+    private final World world;
+    private final Recipes recipes;
+
+    GuardCases(World world) {
+        this.world = world;
+        this.recipes = new Recipes(world);
+    }
+
+    /** "A member with open loans can't be deleted". */
+    List<AcceptanceCase> delete(DeleteUnlessRelated form) {
+        Optional<Recipe> recipe = recipes.satisfying(form.related(), form.where());
+        if (recipe.isEmpty()) {
+            return List.of();
+        }
+        String name = Python.text(form.entity());
+        String words = Python.words(form.entity());
+        Script refused = new Script().add("kept = app.make(%s)", name);
+        recipe.get().make(refused, form.related(), "related", Map.of(form.relatedVia(), "kept[\"id\"]"));
+        recipe.get().pass(refused);
+        refused.add("before = app.read(%s, kept)", name)
+                .add("refused(app.delete(app.path(%s, kept)), %d)", name, form.status())
+                .add("equal(app.read(%s, kept), before, \"the %s\")", name, words);
+        Script allowed = new Script()
+                .add("gone = app.make(%s)", name)
+                .add("app.make(%s)", Python.text(form.related()))
+                .add("expect(app.delete(app.path(%s, gone)), 204)", name)
+                .add("refused(app.get(app.path(%s, gone)), 404)", name);
+        return List.of(
+                AcceptanceCase.of(
+                        "refused-while-there-is-one",
+                        "a " + words + " with a " + Python.words(form.related()) + " of which this holds: "
+                                + Spoken.all(form.where()),
+                        "it is deleted",
+                        "it is refused with " + form.status() + " and the " + words + " is still there",
+                        refused.says("deleting → " + form.status())),
+                AcceptanceCase.of(
+                        "allowed-without",
+                        "a " + words + " without any of the "
+                                + world.aggregate(form.related()).plural() + ", while another has one",
+                        "it is deleted",
+                        "it is gone: 204, then 404",
+                        allowed.says("deleting without → 204")));
+    }
+
+    /** "Lines can be added, changed and removed only while the order is NEW". */
+    List<AcceptanceCase> change(ChangeOnlyWhile form) {
+        boolean own = form.via() == null;
+        String owner =
+                own ? form.entity() : world.field(form.entity(), form.via()).references();
+        Optional<Recipe> recipe = recipes.satisfying(owner, form.must());
+        if (recipe.isEmpty()) {
+            return List.of();
+        }
+        List<AcceptanceCase> cases = new ArrayList<>();
+        Script allowed = owned(form, owner, recipe.get());
+        operations(form).forEach(operation -> allowed(allowed, form, operation));
+        cases.add(AcceptanceCase.of(
+                "allowed-while",
+                "a " + Python.words(owner) + " of which this holds: " + Spoken.all(form.must()),
+                "a " + Python.words(form.entity()) + " goes through " + String.join(", ", form.operations()),
+                "each is accepted",
+                allowed.says("while it holds → allowed")));
+        List<List<String>> exits = recipes.exits(owner, form.must());
+        for (int i = 0; i < exits.size(); i++) {
+            cases.add(refusedChange(form, owner, recipe.get(), exits.get(i), i + 1));
+        }
+        return cases;
+    }
+
+    private AcceptanceCase refusedChange(
+            ChangeOnlyWhile form, String owner, Recipe recipe, List<String> exit, int number) {
+        String name = Python.text(form.entity());
+        Script script = owned(form, owner, recipe);
+        Recipe.plain().then(exit).follow(script, "owner");
+        script.add("before = app.read(%s, one)", name);
+        operations(form).forEach(operation -> refused(script, form, operation));
+        script.add("equal(app.read(%s, one), before, \"the %s\")", name, Python.words(form.entity()));
+        return AcceptanceCase.of(
+                number == 1 ? "refused-otherwise" : "refused-otherwise-" + number,
+                "a " + Python.words(owner) + " of which this held: " + Spoken.all(form.must()) + ", and holds no more",
+                "a " + Python.words(form.entity()) + " is to go through " + String.join(", ", form.operations()),
+                "each is refused with " + form.status() + " and nothing is changed",
+                script.says("when it holds no more → " + form.status()));
+    }
+
+    private Script owned(ChangeOnlyWhile form, String owner, Recipe recipe) {
+        Script script = new Script();
+        recipe.make(script, owner, "owner", Map.of());
+        return form.via() == null
+                ? script.add("one = owner")
+                : script.add("one = app.make(%s, %s=owner[\"id\"])", Python.text(form.entity()), form.via());
+    }
+
+    /** Create needs an owner to be guarded by; delete comes last. */
+    private static List<String> operations(ChangeOnlyWhile form) {
+        return List.of("create", "update", "delete").stream()
+                .filter(form.operations()::contains)
+                .filter(o -> form.via() != null || !o.equals("create"))
+                .toList();
+    }
+
+    private void allowed(Script script, ChangeOnlyWhile form, String operation) {
+        String name = Python.text(form.entity());
+        switch (operation) {
+            case "create" -> script.add("app.make(%s, %s=owner[\"id\"])", name, form.via());
+            case "update" ->
+                script.add("changes = %s", changes(form)).add("holds(app.change(%s, one, **changes), changes)", name);
+            default ->
+                script.add("expect(app.delete(app.path(%s, one)), 204)", name)
+                        .add("refused(app.get(app.path(%s, one)), 404)", name);
+        }
+    }
+
+    private void refused(Script script, ChangeOnlyWhile form, String operation) {
+        String name = Python.text(form.entity());
+        String path = Python.text("/" + world.aggregate(form.entity()).path());
+        switch (operation) {
+            case "create" ->
+                script.add(
+                        "refused(app.post(%s, app.body(%s, %s=owner[\"id\"])), %d)",
+                        path, name, form.via(), form.status());
+            case "update" ->
+                script.add("refused(app.patch(app.path(%s, one), %s), %d)", name, changes(form), form.status());
+            default -> script.add("refused(app.delete(app.path(%s, one)), %d)", name, form.status());
+        }
+    }
+
+    /** New values of the fields that are no references. */
+    private String changes(ChangeOnlyWhile form) {
+        return "app.changes(%s)".formatted(Python.text(form.entity()));
+    }
+
+    /** "A reservation can be fulfilled only if its copy is available". */
+    List<AcceptanceCase> transition(TransitionOnlyIf form) {
+        return form.via() == null ? List.of() : ofTarget(form);
+    }
+
+    private List<AcceptanceCase> ofTarget(TransitionOnlyIf form) {
+        Aggregate aggregate = world.aggregate(form.entity());
+        Optional<Transition> transition = aggregate.lifecycle().transitions().stream()
+                .filter(t -> t.name().equals(form.transition()))
+                .findFirst();
+        String target = world.field(form.entity(), form.via()).references();
+        List<AcceptanceCase> cases = new ArrayList<>();
+        transition.flatMap(t -> recipes.toState(aggregate, t.from()::contains)).ifPresent(way -> {
+            recipes.satisfying(target, form.must()).ifPresent(r -> cases.add(moved(form, target, r, way, true)));
+            recipes.breaking(target, form.must()).stream()
+                    .findFirst()
+                    .ifPresent(r -> cases.add(moved(form, target, r, way, false)));
+        });
+        return cases;
+    }
+
+    private AcceptanceCase moved(
+            TransitionOnlyIf form, String target, Recipe recipe, List<String> way, boolean allowed) {
+        String name = Python.text(form.entity());
+        Script script = new Script();
+        script.add("target = app.make(%s%s)", Python.text(target), Recipe.keywords(recipe.with()))
+                .add("one = app.make(%s, %s=target[\"id\"])", name, form.via());
+        Recipe.plain().then(way).follow(script, "one");
+        recipe.follow(script, "target");
+        recipe.pass(script);
+        String step = "app.post(app.path(%s, one, %s))".formatted(name, Python.text("/" + form.transition()));
+        if (allowed) {
+            script.add("record(%s, 200)", step);
+        } else {
+            script.add("before = app.read(%s, one)", name)
+                    .add("refused(%s, %d)", step, form.status())
+                    .add("equal(app.read(%s, one), before, \"the %s\")", name, Python.words(form.entity()));
+        }
+        return AcceptanceCase.of(
+                allowed ? "allowed" : "refused-otherwise",
+                "a " + Python.words(form.entity()) + " whose " + Python.words(target) + " "
+                        + (allowed ? "satisfies" : "does not satisfy") + ": " + Spoken.all(form.must()),
+                "the step " + form.transition() + " is taken",
+                allowed ? "it answers 200" : "it is refused with " + form.status() + " and nothing is changed",
+                script.says(form.transition() + " → " + (allowed ? "200" : form.status())));
+    }
+}

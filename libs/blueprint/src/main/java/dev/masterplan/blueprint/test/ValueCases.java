@@ -1,0 +1,83 @@
+package dev.masterplan.blueprint.test;
+
+import dev.masterplan.blueprint.form.SentenceForm.DefaultValue;
+import dev.masterplan.blueprint.form.SentenceForm.SumOfLines;
+import dev.masterplan.messaging.plan.Aggregate;
+import dev.masterplan.messaging.plan.Aggregate.Field;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Values that the program fills in: defaults and sums. */
+final class ValueCases {
+
+    private final World world;
+
+    ValueCases(World world) {
+        this.world = world;
+    }
+
+    /** "Priority is normal if nobody says". */
+    List<AcceptanceCase> byDefault(DefaultValue form) {
+        Field field = world.field(form.entity(), form.field());
+        String name = Python.text(form.entity());
+        String key = Python.text(form.field());
+        Script script = new Script()
+                .add("made = app.make(%s)", name)
+                .add("holds(made, {%s: %s})", key, Python.value(field, form.value()))
+                .add("equal(app.read(%s, made), made, \"what is read again\")", name);
+        if (world.isSent(world.aggregate(form.entity()), field)) {
+            Literals.other(field, form.value())
+                    .ifPresent(other -> script.add("said = {%s: %s}", key, Python.value(field, other))
+                            .add("holds(app.make(%s, **said), said)", name));
+        }
+        return List.of(AcceptanceCase.of(
+                "default-if-nobody-says",
+                "a " + Python.words(form.entity()) + " made without " + form.field() + ", and one made with it",
+                "they are read",
+                form.field() + " is " + form.value() + " of the first, and what was said of the other",
+                script.says(form.field() + " is " + form.value() + " by default")));
+    }
+
+    /** "total = sum of lines.quantity * lines.unit_price". */
+    List<AcceptanceCase> sum(SumOfLines form) {
+        Aggregate lines = world.aggregate(form.lines());
+        List<String> changeable = form.factors().stream()
+                .filter(f -> lines.field(f).filter(l -> world.isSent(lines, l)).isPresent())
+                .toList();
+        String product = form.factors().stream()
+                .map(f -> "field(line, " + Python.text(f) + ")")
+                .collect(Collectors.joining(" * "));
+        Script script = new Script()
+                .add("def total_is_right():")
+                .add(
+                        "    lines = items(app.get(%s, %s=owner[\"id\"]))",
+                        Python.text("/" + lines.path()), form.linesVia())
+                .add("    expected = round(sum(%s for line in lines), 2)", product)
+                .add("    assert expected > 0 or not lines, \"the lines add up to nothing\"")
+                .add(
+                        "    holds(app.read(%s, owner), {%s: expected})",
+                        Python.text(form.entity()), Python.text(form.field()))
+                .add("    return len(lines)")
+                .add("")
+                .add("owner = app.make(%s)", Python.text(form.entity()))
+                .add("app.make(%s)", Python.text(form.lines()))
+                .add("equal(total_is_right(), 0, \"the lines at first\")")
+                .add("holds(app.read(%s, owner), {%s: 0})", Python.text(form.entity()), Python.text(form.field()))
+                .add("first = app.make(%s, %s=owner[\"id\"])", Python.text(form.lines()), form.linesVia())
+                .add("equal(total_is_right(), 1, \"the lines after one was added\")")
+                .add("second = app.make(%s, %s=owner[\"id\"])", Python.text(form.lines()), form.linesVia())
+                .add("equal(total_is_right(), 2, \"the lines after two were added\")");
+        changeable.forEach(
+                f -> script.add("app.change(%s, first, %s=first[%s] + 3)", Python.text(form.lines()), f, Python.text(f))
+                        .add("total_is_right()"));
+        script.add("expect(app.delete(app.path(%s, second)), 204)", Python.text(form.lines()))
+                .add("equal(total_is_right(), 1, \"the lines after one was removed\")");
+        return List.of(AcceptanceCase.of(
+                "right-after-every-change",
+                "a " + Python.words(form.entity()) + " without " + lines.plural(),
+                "two are added, one is changed, one is removed, and another " + Python.words(form.entity())
+                        + " has its own",
+                form.field() + " is the sum of its own each time",
+                script.says(form.field() + " right after every change")));
+    }
+}
