@@ -21,8 +21,8 @@ final class TopicSetup {
 
     private static final short REPLICAS = 1;
     private static final int DEAD_LETTER_PARTITIONS = 1;
-    /** A dead letter is the record plus headers that say why. */
-    private static final int DEAD_LETTER_HEADERS = 64 * 1024;
+    /** A record is its payload plus headers; a dead letter has more of them, which say why. */
+    private static final int HEADERS = 64 * 1024;
 
     private static final long WAIT_SECONDS = 30;
 
@@ -55,9 +55,9 @@ final class TopicSetup {
         List<NewTopic> topics = new ArrayList<>();
         for (Topic topic : Topic.values()) {
             topics.add(new NewTopic(topic.topicName(), topic.partitions(), REPLICAS)
-                    .configs(settings(topic, topic.maxMessageBytes())));
+                    .configs(settings(topic, topic.maxMessageBytes() + HEADERS)));
             topics.add(new NewTopic(topic.deadLetterName(), DEAD_LETTER_PARTITIONS, REPLICAS)
-                    .configs(settings(topic, topic.maxMessageBytes() + DEAD_LETTER_HEADERS)));
+                    .configs(settings(topic, topic.maxMessageBytes() + 2 * HEADERS)));
         }
         return topics;
     }

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.Config;
@@ -39,10 +41,22 @@ public class KafkaSender {
     /**
      * May block up to {@code masterplan.outbox.max-block}; never call it on the event loop.
      *
-     * @throws org.apache.kafka.common.KafkaException when the record was not accepted
+     * @throws KafkaException when the record was not accepted
      */
     public void send(ProducerRecord<String, byte[]> sent, Callback acknowledged) {
-        producer().send(sent, acknowledged);
+        Thread caller = Thread.currentThread();
+        AtomicReference<Exception> refused = new AtomicReference<>();
+        producer().send(sent, (metadata, failure) -> {
+            // Kafka calls back on the caller's own thread only when it did not take the record.
+            if (failure != null && Thread.currentThread() == caller) {
+                refused.set(failure);
+            } else {
+                acknowledged.onCompletion(metadata, failure);
+            }
+        });
+        if (refused.get() != null) {
+            throw refused.get() instanceof KafkaException known ? known : new KafkaException(refused.get());
+        }
     }
 
     /** Waits until everything accepted was acknowledged. */

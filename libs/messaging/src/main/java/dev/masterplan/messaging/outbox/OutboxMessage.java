@@ -24,6 +24,10 @@ public record OutboxMessage(UUID id, Topic topic, String key, UUID masterplanId,
         topic = Required.value(topic, "topic");
         key = Required.text(key, "key");
         payload = Required.value(payload, "payload");
+        if (payload.length > topic.maxMessageBytes()) {
+            throw new IllegalArgumentException("payload for " + topic.topicName() + " has " + payload.length
+                    + " bytes, at most " + topic.maxMessageBytes());
+        }
     }
 
     /** A domain event, keyed by its plan. */

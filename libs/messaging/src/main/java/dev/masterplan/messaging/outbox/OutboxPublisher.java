@@ -56,6 +56,7 @@ public class OutboxPublisher {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        queue.offer(new Work.Stop());
         if (thread != null) {
             thread.join(STOP_MILLIS);
         }
@@ -111,5 +112,7 @@ public class OutboxPublisher {
         record Rows(List<OutboxRow> rows) implements Work {}
 
         record Key(OutboxKey key) implements Work {}
+
+        record Stop() implements Work {}
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 /**
@@ -98,7 +99,7 @@ final class OutboxRelay {
             throw e;
         } catch (KafkaException | IllegalStateException e) {
             order.failed(row);
-            if (e instanceof TimeoutException) {
+            if (e instanceof TimeoutException && !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                 outage = true;
                 order.closeAll();
             }

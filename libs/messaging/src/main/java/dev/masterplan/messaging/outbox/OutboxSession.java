@@ -66,6 +66,7 @@ final class OutboxSession implements AutoCloseable {
         switch (work) {
             case Work.Rows handedOver -> relay.publish(handedOver.rows(), table);
             case Work.Key woken -> relay.drainUnlessOutage(woken.key(), table);
+            case Work.Stop ended -> relay.settle(table);
         }
     }
 

@@ -111,7 +111,7 @@ final class OutboxTable {
     }
 
     void close() {
-        connection.close();
+        await(connection.close());
     }
 
     private static OffsetDateTime ago(Duration time) {
