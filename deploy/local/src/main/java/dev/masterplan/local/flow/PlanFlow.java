@@ -1,13 +1,15 @@
 package dev.masterplan.local.flow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.masterplan.local.client.Gateway;
-import dev.masterplan.local.client.Views.Accepted;
 import dev.masterplan.local.client.Views.Coverage;
 import dev.masterplan.local.client.Views.MasterPlan;
 import dev.masterplan.local.show.PlanPicture;
 import dev.masterplan.local.show.Terminal;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** From the brief to an approved plan. */
@@ -31,20 +33,37 @@ final class PlanFlow {
     MasterPlan make(Brief brief) {
         terminal.live("Reading " + brief.shown());
         String session = gateway.createSession(brief.title()).id();
-        Accepted accepted = gateway.say(session, "/masterplan " + brief.text());
-        String id = options.rehearsalSeed() == null
-                ? accepted.masterplanId()
-                : gateway.plan(session, options.rehearsalSeed());
-        MasterPlan plan = settled(id);
-        if (!plan.status().equals("DRAFT")) {
-            throw new StopException(Exit.ERROR, plan.statusReason() == null ? plan.status() : plan.statusReason());
+        MasterPlan plan =
+                understood(gateway.say(session, "/masterplan\n" + brief.text()).masterplanId());
+        Map<String, String> answers = recommended(plan.discovery().path("questions"));
+        if (!answers.isEmpty()) {
+            gateway.answer(session, answers);
+        }
+        if (!answers.isEmpty() || options.rehearsalSeed() != null) {
+            plan = understood(gateway.plan(session, options.rehearsalSeed()));
         }
         picture.read(brief.shown(), brief.lines(), plan);
         return plan;
     }
 
-    private MasterPlan settled(String id) {
-        return Polling.until("planning", PATIENCE, () -> gateway.masterPlan(id), MasterPlan::settled);
+    private MasterPlan understood(String id) {
+        MasterPlan plan = Polling.until("planning", PATIENCE, () -> gateway.masterPlan(id), MasterPlan::settled);
+        if (!plan.status().equals("DRAFT")) {
+            throw new StopException(Exit.ERROR, plan.statusReason() == null ? plan.status() : plan.statusReason());
+        }
+        return plan;
+    }
+
+    private static Map<String, String> recommended(JsonNode questions) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (JsonNode question : questions) {
+            if (question.path("answer").asText("").isEmpty()) {
+                answers.put(
+                        question.path("id").asText(),
+                        question.path("recommended").asText());
+            }
+        }
+        return answers;
     }
 
     /** Settles what is not covered, shows the plan, asks, approves. */

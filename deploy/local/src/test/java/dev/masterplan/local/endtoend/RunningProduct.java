@@ -1,0 +1,66 @@
+package dev.masterplan.local.endtoend;
+
+import static io.restassured.RestAssured.given;
+
+import dev.masterplan.local.stack.Instance;
+import dev.masterplan.local.stack.Stack;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The product as a caller sees it: its door, and the terminal's commands on its data folder. */
+public record RunningProduct(Stack stack, Instance instance, Path data) {
+
+    static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+    /** @param output both streams of a command */
+    public record Ended(int status, String output) {}
+
+    /** A request to the gateway, signed in. */
+    RequestSpecification api() {
+        return given().baseUri(instance.url()).basePath("/api/v1").auth().oauth2(instance.token());
+    }
+
+    /** Runs a command of the terminal as a process of its own, without a terminal. */
+    Ended masterplan(Object... words) {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dmasterplan.root=" + ROOT,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.masterplan.local.Launcher"));
+        for (Object word : words) {
+            line.add(word.toString());
+        }
+        line.addAll(List.of("--data", data.toString()));
+        return run(ROOT, line);
+    }
+
+    /** Runs a program outside of the product. */
+    static Ended run(Path folder, List<String> words) {
+        try {
+            Process process = new ProcessBuilder(words)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ended(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String git(Path folder, String... words) {
+        List<String> line = new ArrayList<>(List.of("git"));
+        line.addAll(List.of(words));
+        return run(folder, line).output().strip();
+    }
+}
