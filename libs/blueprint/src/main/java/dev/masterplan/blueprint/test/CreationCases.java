@@ -79,7 +79,11 @@ final class CreationCases {
             if (world.isSent(world.aggregate(target), field)) {
                 return Literals.satisfying(field, condition)
                         .map(literal -> "app.change(%s, %s, %s=%s)"
-                                .formatted(Python.text(target), variable, field.name(), Python.value(field, literal)));
+                                .formatted(
+                                        Python.text(target),
+                                        variable,
+                                        Python.keyword(field.name()),
+                                        Python.value(field, literal)));
             }
             Optional<String> step = world.forms(Effect.class)
                     .filter(e -> e.field().equals(field.name()) && e.via() != null && !e.on().equals("create"))

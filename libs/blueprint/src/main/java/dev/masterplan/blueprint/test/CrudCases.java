@@ -110,7 +110,7 @@ final class CrudCases {
             String key = Python.text(field.name());
             script.add("one = made[1][%s]", key)
                     .add("wanted = [r[\"id\"] for r in made if r[%s] == one]", key)
-                    .add("answer = app.get(%s, %s=one)", path, field.name())
+                    .add("answer = app.get(%s, %s=one)", path, Python.keyword(field.name()))
                     .add("equal(member_ids(answer), wanted, \"those with one %s\")", field.name())
                     .add("equal(answer.json[\"total\"], len(wanted), \"their total\")")
                     .add("down = sorted((r[%s] for r in made), reverse=True)", key)

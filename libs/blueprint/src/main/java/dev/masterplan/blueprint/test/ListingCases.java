@@ -56,20 +56,24 @@ final class ListingCases {
                         });
             }
             script.add("for value, one in wanted.items():")
-                    .add("    answer = app.get(%s, %s=value)", path, field.name())
+                    .add("    answer = app.get(%s, %s=value)", path, Python.keyword(field.name()))
                     .add("    equal(ids(answer), [one], \"those that are \" + value)")
                     .add("    equal(answer.json[\"total\"], 1, \"their total\")");
         } else if (field.type() == FieldType.TEXT_LIST) {
-            script.add("one = app.make(%s, %s=[\"red\", \"round\"])", name, field.name())
-                    .add("app.make(%s, %s=[\"blue\"])", name, field.name())
-                    .add("equal(ids(app.get(%s, %s=\"round\")), [one[\"id\"]], \"those with it\")", path, field.name());
+            script.add("one = app.make(%s, %s=[\"red\", \"round\"])", name, Python.keyword(field.name()))
+                    .add("app.make(%s, %s=[\"blue\"])", name, Python.keyword(field.name()))
+                    .add(
+                            "equal(ids(app.get(%s, %s=\"round\")), [one[\"id\"]], \"those with it\")",
+                            path, Python.keyword(field.name()));
         } else if (world.isSent(aggregate, field)) {
             script.add("one = record(app.post(%s, app.complete(%s)), 201)", path, name)
                     .add("other = record(app.post(%s, app.complete(%s)), 201)", path, name)
                     .add("for r in (one, other):")
                     .add("    wanted = [w[\"id\"] for w in (one, other) if same(w[%s], field(r, %s))]", key, key)
                     .add("    assert len(wanted) == 1, \"both have the same %s\"", field.name())
-                    .add("    answer = app.get(%s, %s=%s)", path, field.name(), query(field, "r[" + key + "]"))
+                    .add(
+                            "    answer = app.get(%s, %s=%s)",
+                            path, Python.keyword(field.name()), query(field, "r[" + key + "]"))
                     .add("    equal(ids(answer), wanted, \"those with that %s\")", field.name())
                     .add("    equal(answer.json[\"total\"], 1, \"their total\")");
         } else {

@@ -4,6 +4,7 @@ import dev.masterplan.messaging.plan.Aggregate;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Values and names in Python's notation. */
@@ -11,6 +12,46 @@ final class Python {
 
     private static final int LAST_ASCII = 126;
     private static final int FIRST_PRINTABLE = 32;
+
+    private static final Set<String> KEYWORDS = Set.of(
+            "and",
+            "as",
+            "assert",
+            "async",
+            "await",
+            "break",
+            "class",
+            "continue",
+            "def",
+            "del",
+            "elif",
+            "else",
+            "except",
+            "finally",
+            "for",
+            "from",
+            "global",
+            "if",
+            "import",
+            "in",
+            "is",
+            "lambda",
+            "nonlocal",
+            "not",
+            "or",
+            "pass",
+            "raise",
+            "return",
+            "try",
+            "while",
+            "with",
+            "yield");
+
+    /** Names of the support and of variables that the cases use themselves. */
+    private static final Set<String> TAKEN = Set.of(
+            "answer", "app", "before", "body", "case", "equal", "expect", "field", "holds", "ids", "items", "list",
+            "made", "members", "name", "other", "owner", "record", "refused", "related", "same", "step", "target",
+            "value", "values");
 
     private Python() {}
 
@@ -81,14 +122,21 @@ final class Python {
         return texts.stream().map(Python::text).collect(Collectors.joining(", ", "[", "]"));
     }
 
-    /** {@code OrderLine} → {@code order_line}. */
+    /** A field as name of an argument; the support takes {@code from_} for {@code from}. */
+    static String keyword(String field) {
+        return KEYWORDS.contains(field) ? field + "_" : field;
+    }
+
+    /** {@code OrderLine} → {@code order_line}; never a word that the tests use otherwise. */
     static String variable(String entity) {
-        return entity.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase().replaceAll("[^a-z0-9_]", "_");
+        String name =
+                entity.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase().replaceAll("[^a-z0-9_]", "_");
+        return KEYWORDS.contains(name) || TAKEN.contains(name) ? name + "_" : name;
     }
 
     /** Lower-case words of an entity's name: {@code order line}. */
     static String words(String entity) {
-        return variable(entity).replace('_', ' ');
+        return variable(entity).replace('_', ' ').strip();
     }
 
     /** A text as part of a file name. */

@@ -65,7 +65,7 @@ record Recipe(Map<String, String> with, List<String> after, int days) {
     /** {@code , title="x", copy_id=copy["id"]} */
     static String keywords(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(e -> ", " + e.getKey() + "=" + e.getValue())
+                .map(e -> ", " + Python.keyword(e.getKey()) + "=" + e.getValue())
                 .collect(Collectors.joining());
     }
 }

@@ -67,7 +67,7 @@ final class Recipes {
             return Optional.of(recipe);
         }
         return Literals.satisfying(field, condition)
-                .map(literal -> recipe.with(field.name(), Python.value(field, literal)));
+                .map(literal -> recipe.with(Python.keyword(field.name()), Python.value(field, literal)));
     }
 
     /** The support makes a value of its own for it, which no literal of a sentence equals. */
@@ -170,7 +170,7 @@ final class Recipes {
                                 .map(literal -> "app.change(%s, §, %s=%s)"
                                         .formatted(
                                                 Python.text(aggregate.name()),
-                                                field.name(),
+                                                Python.keyword(field.name()),
                                                 Python.value(field, literal))))
                         .ifPresent(lines::add));
         return lines;
@@ -217,7 +217,10 @@ final class Recipes {
         }
         return Literals.satisfying(field, Literals.negated(condition))
                 .map(literal -> List.of("app.change(%s, §, %s=%s)"
-                        .formatted(Python.text(aggregate.name()), field.name(), Python.value(field, literal))));
+                        .formatted(
+                                Python.text(aggregate.name()),
+                                Python.keyword(field.name()),
+                                Python.value(field, literal))));
     }
 
     /** Whether a text value satisfies a condition on equality; other operators never do. */

@@ -67,9 +67,10 @@ final class ValueCases {
                 .add("equal(total_is_right(), 1, \"the lines after one was added\")")
                 .add("second = app.make(%s, %s=owner[\"id\"])", Python.text(form.lines()), form.linesVia())
                 .add("equal(total_is_right(), 2, \"the lines after two were added\")");
-        changeable.forEach(
-                f -> script.add("app.change(%s, first, %s=first[%s] + 3)", Python.text(form.lines()), f, Python.text(f))
-                        .add("total_is_right()"));
+        changeable.forEach(f -> script.add(
+                        "app.change(%s, first, %s=first[%s] + 3)",
+                        Python.text(form.lines()), Python.keyword(f), Python.text(f))
+                .add("total_is_right()"));
         script.add("expect(app.delete(app.path(%s, second)), 204)", Python.text(form.lines()))
                 .add("equal(total_is_right(), 1, \"the lines after one was removed\")");
         return List.of(AcceptanceCase.of(

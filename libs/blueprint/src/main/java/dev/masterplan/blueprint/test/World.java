@@ -1,7 +1,7 @@
 package dev.masterplan.blueprint.test;
 
+import dev.masterplan.blueprint.form.Forms;
 import dev.masterplan.blueprint.form.SentenceForm;
-import dev.masterplan.messaging.event.Json;
 import dev.masterplan.messaging.plan.Aggregate;
 import dev.masterplan.messaging.plan.Aggregate.Field;
 import dev.masterplan.messaging.plan.Discovery;
@@ -20,17 +20,7 @@ final class World {
 
     World(Discovery discovery) {
         this.discovery = discovery;
-        for (Requirement requirement : discovery.requirements()) {
-            if (requirement.coverage().state() == Requirement.Coverage.State.COVERED && requirement.reading() != null) {
-                forms.put(requirement, form(requirement.reading()));
-            }
-        }
-    }
-
-    private static SentenceForm form(Requirement.Reading reading) {
-        Map<String, Object> values = new LinkedHashMap<>(reading.slots());
-        values.put("form", reading.form());
-        return Json.mapper().convertValue(values, SentenceForm.class);
+        Forms.covered(discovery).forEach(read -> forms.put(read.requirement(), read.form()));
     }
 
     /** Covered requirements with their forms, in the discovery's order. */

@@ -2,6 +2,7 @@
 import collections
 import http.client
 import json
+import keyword
 import urllib.parse
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ import values
 from interface import ENTITIES
 
 EXCHANGES_KEPT = 3
-ANSWER_SECONDS = 8
+ANSWER_SECONDS = 5
 ABSENT_ID = 999999
 LEFT_OUT = object()
 
@@ -116,8 +117,8 @@ class App:
         self.exchanges[-1] = f"{text} → {response.status} {content[:1000]}"
         return Answer(text, response.status, parsed(content))
 
-    def get(self, path, **query):
-        return self.request("GET", path + ("?" + urllib.parse.urlencode(query) if query else ""))
+    def get(self, path, /, **query):
+        return self.request("GET", path + ("?" + urllib.parse.urlencode(plain(query)) if query else ""))
 
     def post(self, path, body=None, raw=None):
         return self.request("POST", path, body, raw)
@@ -144,11 +145,11 @@ class App:
 
     # records
 
-    def body(self, entity, **given):
+    def body(self, entity, /, **given):
         """A valid body for a new record: what is required, and what is given."""
         return self.filled(entity, lambda spec: spec["needed"], given)
 
-    def complete(self, entity, **given):
+    def complete(self, entity, /, **given):
         """A valid body with every field that may be sent."""
         return self.filled(entity, lambda spec: spec["sent"], given)
 
@@ -158,9 +159,9 @@ class App:
         return {name: value for name, value in self.complete(entity).items() if kinds[name] != "REFERENCE"}
 
     def filled(self, entity, wanted, given):
-        body = dict(given)
+        body = plain(given)
         for spec in ENTITIES[entity]["fields"]:
-            if spec["name"] not in given and wanted(spec):
+            if spec["name"] not in body and wanted(spec):
                 body[spec["name"]] = self.value(entity, spec)
         return {name: value for name, value in body.items() if value is not LEFT_OUT}
 
@@ -176,7 +177,7 @@ class App:
         """What a rule wants of the record that a reference points to."""
         return {name: values.at(value, self.target.now) for name, value in reference.get("with", {}).items()}
 
-    def make(self, entity, **given):
+    def make(self, entity, /, **given):
         """A new record; what it refers to is made as well where it is not given."""
         return record(self.post(ENTITIES[entity]["path"], self.body(entity, **given)), 201)
 
@@ -186,11 +187,16 @@ class App:
     def read(self, entity, body):
         return record(self.get(self.path(entity, body)))
 
-    def change(self, entity, body, **changes):
-        return record(self.patch(self.path(entity, body), changes))
+    def change(self, entity, body, /, **changes):
+        return record(self.patch(self.path(entity, body), plain(changes)))
 
     def move(self, entity, body, transition):
         return record(self.post(self.path(entity, body, "/" + transition)))
+
+
+def plain(given):
+    """Arguments as fields: from_ means the field from, which Python keeps for itself."""
+    return {name[:-1] if keyword.iskeyword(name[:-1]) else name: value for name, value in given.items()}
 
 
 def parsed(content):
