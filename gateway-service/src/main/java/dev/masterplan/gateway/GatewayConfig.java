@@ -24,8 +24,6 @@ public interface GatewayConfig {
 
     Live live();
 
-    Instance instance();
-
     /** Sign-in and the names under which the gateway may be called. */
     interface Session {
         /** File with the sign-in token, readable by its owner only. */
@@ -133,11 +131,5 @@ public interface GatewayConfig {
         /** Connections that one gateway serves at once. */
         @WithDefault("500")
         int maxConnections();
-    }
-
-    /** Which of several gateways this one is; stable over restarts. */
-    interface Instance {
-        @WithDefault("0")
-        int slot();
     }
 }

@@ -50,6 +50,7 @@ final class Forwarding {
     private Future<HttpClientResponse> send(HttpClientRequest out) {
         copy(request.headers(), out.headers(), PassedHeaders::inward);
         out.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + jwt);
+        out.exceptionHandler(failure -> LOG.debugf(failure, "request to a service broke off"));
         routing.response().closeHandler(closed -> abandon(out));
         return hasBody() ? stream(out) : out.send();
     }
