@@ -28,8 +28,6 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.BundleWriter;
-import org.eclipse.jgit.util.FS;
-import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 
 /**
@@ -45,8 +43,6 @@ public final class GitProjection implements AutoCloseable {
 
     static {
         SystemReader.setInstance(new NoHostGitConfig(SystemReader.getInstance()));
-        // in the background JGit would write its disk probe into a repository that may be removed meanwhile
-        FS.FileStoreAttributes.setBackground(false);
     }
 
     private final Repository repository;

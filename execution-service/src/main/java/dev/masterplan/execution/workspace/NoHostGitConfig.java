@@ -1,6 +1,7 @@
 package dev.masterplan.execution.workspace;
 
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
@@ -28,8 +29,18 @@ final class NoHostGitConfig extends SystemReader.Delegate {
     }
 
     private static final class Empty extends FileBasedConfig {
+        private static final String ASSUMED_CLOCK_STEP = "10 milliseconds";
+
         private Empty(Config parent, FS fs) {
             super(parent, null, fs);
+        }
+
+        /** JGit would probe the disk's clock for seconds, or in a repository that is removed meanwhile. */
+        @Override
+        public String getString(String section, String subsection, String name) {
+            return ConfigConstants.CONFIG_FILESYSTEM_SECTION.equals(section)
+                    ? ASSUMED_CLOCK_STEP
+                    : super.getString(section, subsection, name);
         }
 
         @Override
