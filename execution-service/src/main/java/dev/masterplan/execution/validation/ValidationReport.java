@@ -3,8 +3,12 @@ package dev.masterplan.execution.validation;
 import dev.masterplan.messaging.plan.Required;
 import java.util.List;
 
-/** What the validators of a language said about one candidate. */
-public record ValidationReport(List<ValidatorResult> results) {
+/**
+ * What the validators of a language said about one candidate.
+ *
+ * @param complexity largest cyclomatic complexity of a function that was added or changed, 0 without any
+ */
+public record ValidationReport(List<ValidatorResult> results, int complexity) {
     public ValidationReport {
         results = Required.copy(results);
     }
