@@ -1,5 +1,8 @@
 package dev.masterplan.execution.sandbox;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +60,7 @@ public final class Bubblewrap implements Sandbox {
         var stdout = new BoundedOutput(process.getInputStream(), spec.maxOutputBytes(), "sandbox-stdout");
         var stderr = new BoundedOutput(process.getErrorStream(), spec.maxOutputBytes(), "sandbox-stderr");
         try {
+            give(process, spec.stdin());
             boolean ended = process.waitFor(spec.wallLimit().toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
                 Watchdog.killTree(process.pid());
@@ -83,10 +87,20 @@ public final class Bubblewrap implements Sandbox {
         }
     }
 
+    private static void give(Process process, String input) {
+        try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // The command ended without reading: its result says so.
+        }
+    }
+
     private ProcessBuilder builder(SandboxSpec spec) {
-        ProcessBuilder builder = new ProcessBuilder(commandLine(spec))
-                .directory(Path.of("/").toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        ProcessBuilder builder =
+                new ProcessBuilder(commandLine(spec)).directory(Path.of("/").toFile());
+        if (spec.stdin().isEmpty()) {
+            builder.redirectInput(Path.of("/dev/null").toFile());
+        }
         builder.environment().clear();
         return builder;
     }

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param out            seen writable as {@code /out}; null = none
  * @param env            the whole environment, besides PATH, HOME, TMPDIR and LANG
  * @param wallLimit      after it the whole tree is killed
+ * @param stdin          given to the command, at most a few kilobytes; nobody inside can read it again
  * @param maxOutputBytes kept of each of stdout and stderr; the rest is read and dropped
  */
 public record SandboxSpec(
@@ -21,6 +22,7 @@ public record SandboxSpec(
         Path workspace,
         Path out,
         Map<String, String> env,
+        String stdin,
         Duration wallLimit,
         SandboxLimits limits,
         int maxOutputBytes) {
@@ -31,5 +33,17 @@ public record SandboxSpec(
         Objects.requireNonNull(workspace, "workspace");
         Objects.requireNonNull(wallLimit, "wallLimit");
         Objects.requireNonNull(limits, "limits");
+    }
+
+    /** Without input. */
+    public SandboxSpec(
+            List<String> command,
+            Path workspace,
+            Path out,
+            Map<String, String> env,
+            Duration wallLimit,
+            SandboxLimits limits,
+            int maxOutputBytes) {
+        this(command, workspace, out, env, "", wallLimit, limits, maxOutputBytes);
     }
 }
