@@ -18,7 +18,8 @@ class ArchitectureTest {
     private static final String CORE = "(\\[+L)?dev\\.masterplan\\.gateway\\.("
             + "api\\.(Inner|Destination|PassedHeaders|Problem)|"
             + "session\\.(AllowedNames|SignedSession)|"
-            + "live\\.(Subject|Envelope|Frame|Outgoing|Waiting|Subscription))(\\$.*)?;?";
+            + "page\\.PagePath|"
+            + "live\\.(Subject|Envelope|JournalEntry|Frame|Waiting|Subscription|JournalSql))(\\$.*)?;?";
 
     @ArchTest
     static final ArchRule coreIsPlainJava = classes()

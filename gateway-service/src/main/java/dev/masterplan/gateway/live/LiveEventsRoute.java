@@ -56,9 +56,11 @@ public class LiveEventsRoute {
         return asked == null ? "0" : asked;
     }
 
+    /** Never compressed: a compressor would hold events back until its block is full. */
     private void stream(HttpServerResponse response, Subscription subscription) {
         response.setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream; charset=utf-8")
+                .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Follower follower = hub.follow(subscription, new EventSink(response));
         long keepAlive = vertx.setPeriodic(keepAliveMillis, tick -> response.write(": still here\n\n"));

@@ -89,6 +89,7 @@ class LiveEventsTest {
     private List<String> follow(HttpClient client, String lastEventId) {
         var request = HttpRequest.newBuilder(gateway.resolve("/api/v1/live/events?session_id=" + session))
                 .version(HttpClient.Version.HTTP_1_1)
+                .header("Accept-Encoding", "gzip")
                 .header("Authorization", Door.BEARER);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);

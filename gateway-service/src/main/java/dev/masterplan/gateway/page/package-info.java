@@ -1,0 +1,2 @@
+/** The pages: static files, and their addresses that only the browser knows. */
+package dev.masterplan.gateway.page;
