@@ -87,7 +87,7 @@ final class CrudCases {
                 .add("equal(app.read(%s, other), other, \"the other %s\")", name, words)
                 .add("refused(app.patch(%s + \"/%%d\" %% ABSENT_ID, changes), 404)", path);
         return AcceptanceCase.of(
-                "change",
+                "changed-one-by-one",
                 "two of the " + aggregate.plural(),
                 "the fields of the first are changed one after the other, then those of one that does not exist",
                 "only that field of that " + words + " is changed, and the last answer is 404",
@@ -120,7 +120,7 @@ final class CrudCases {
         script.add("for query in ({\"page\": 0}, {\"page_size\": 0}, {\"page\": \"x\"}, {\"no_such_field\": 1}):")
                 .add("    refused(app.get(%s, **query), 422)", path);
         return AcceptanceCase.of(
-                "list",
+                "listed",
                 "three of the " + aggregate.plural(),
                 "they are listed: all, by pages of two, by the value of a field, sorted, with wrong parameters",
                 "the list, its total and its order are right, and wrong parameters are refused with 422",
@@ -146,7 +146,7 @@ final class CrudCases {
                 .add("equal(app.read(%s, second), second, \"the second %s\")", name, words)
                 .add("equal(ids(app.get(%s)), [second[\"id\"]], \"what is listed\")", path);
         return AcceptanceCase.of(
-                "delete",
+                "deleted",
                 "two of the " + aggregate.plural(),
                 "the first is deleted, twice",
                 "the answers are 204 and 404, it is gone, and the second is still there",

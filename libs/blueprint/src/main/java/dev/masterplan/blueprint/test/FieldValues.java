@@ -42,6 +42,7 @@ final class FieldValues {
     }
 
     private static void acceptedRange(List<String> pairs, Field field) {
+        field.values().forEach(value -> pair(pairs, field, Python.value(field, value)));
         if (field.min() != null) {
             pair(pairs, field, Python.number(field.minExclusive() ? field.min().add(step(field)) : field.min()));
         }
@@ -90,6 +91,9 @@ final class FieldValues {
         each(pairs, field, "\"many\"", "[1]");
         if (field.scale() == null) {
             pair(pairs, field, "1.5");
+        }
+        if (!field.values().isEmpty()) {
+            pair(pairs, field, Python.number(new BigDecimal(field.values().getLast()).add(BigDecimal.ONE)));
         }
         if (field.min() != null) {
             pair(

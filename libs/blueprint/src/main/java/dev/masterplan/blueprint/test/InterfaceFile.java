@@ -5,6 +5,7 @@ import dev.masterplan.messaging.plan.Aggregate.Field;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes {@code interface.py}: the aggregates of the discovery as the tests' support reads them. */
 final class InterfaceFile {
@@ -51,7 +52,11 @@ final class InterfaceFile {
             values.put("pattern", Python.text(field.pattern()));
         }
         if (!field.values().isEmpty()) {
-            values.put("values", Python.list(field.values()));
+            values.put(
+                    "values",
+                    field.values().stream()
+                            .map(value -> Python.value(field, value))
+                            .collect(Collectors.joining(", ", "[", "]")));
         }
         if (field.references() != null) {
             values.put("references", Python.text(field.references()));

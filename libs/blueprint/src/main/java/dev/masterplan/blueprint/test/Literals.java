@@ -41,11 +41,16 @@ final class Literals {
     static Optional<String> other(Field field, String value) {
         return switch (field.type()) {
             case BOOLEAN -> Optional.of(isTrue(value) ? "false" : "true");
-            case ENUM -> field.values().stream().filter(v -> !v.equals(value)).findFirst();
+            case ENUM -> different(field, value);
             case TEXT -> field.pattern() == null ? Optional.of(value + "x") : Optional.empty();
-            case INTEGER, DECIMAL -> Optional.of(moved(field, value, 1));
+            case INTEGER, DECIMAL ->
+                field.values().isEmpty() ? Optional.of(moved(field, value, 1)) : different(field, value);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<String> different(Field field, String value) {
+        return field.values().stream().filter(v -> !v.equals(value)).findFirst();
     }
 
     static boolean isTrue(String literal) {

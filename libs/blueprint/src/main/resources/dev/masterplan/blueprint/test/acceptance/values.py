@@ -38,6 +38,8 @@ def word(number):
 
 
 def integer(spec, number, now):
+    if spec.get("values"):
+        return spec["values"][(number - 1) % len(spec["values"])]
     lowest = spec.get("min")
     if lowest is None:
         lowest = min(1, spec.get("max") or 1)
