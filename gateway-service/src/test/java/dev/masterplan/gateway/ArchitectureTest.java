@@ -16,7 +16,7 @@ class ArchitectureTest {
 
     /** Decisions of the gateway: plain Java, told from the shell by name. */
     private static final String CORE = "(\\[+L)?dev\\.masterplan\\.gateway\\.("
-            + "api\\.(Inner|Destination|PassedHeaders|Problem)|"
+            + "api\\.(Inner|Destination|PassedHeaders|Problem|MetricPath)|"
             + "session\\.(AllowedNames|SignedSession)|"
             + "page\\.PagePath|"
             + "live\\.(Subject|Envelope|JournalEntry|Frame|Waiting|Subscription|JournalSql))(\\$.*)?;?";
