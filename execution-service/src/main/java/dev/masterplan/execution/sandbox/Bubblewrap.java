@@ -3,8 +3,10 @@ package dev.masterplan.execution.sandbox;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,7 @@ public final class Bubblewrap implements Sandbox {
     private final SandboxSettings settings;
     private final Path tool;
     private final String version;
+    private final Path filter;
     private final BubblewrapArgs args = BubblewrapArgs.load();
     private final Launcher launcher = new Launcher();
     private final Watchdog watchdog;
@@ -29,6 +32,7 @@ public final class Bubblewrap implements Sandbox {
         this.settings = settings;
         this.tool = tool;
         this.version = version;
+        this.filter = Sandboxes.filter(settings);
         this.watchdog = new Watchdog(settings.watchEvery());
     }
 
@@ -111,6 +115,7 @@ public final class Bubblewrap implements Sandbox {
         values.put("gid", Integer.toString(settings.gid()));
         values.put("bwrap", tool.toString());
         values.put("etc", settings.base().resolve("etc").toString());
+        values.put("filter", filter.toString());
         values.put("workspace", spec.workspace().toString());
         values.put("out", String.valueOf(spec.out()));
         values.put("tmp_bytes", Long.toString(spec.limits().tmpBytes()));
@@ -123,10 +128,13 @@ public final class Bubblewrap implements Sandbox {
                 conditions(spec), values, Map.of("{env}", environment(spec.env()), "{command}", spec.command()));
     }
 
-    private static Set<String> conditions(SandboxSpec spec) {
-        Set<String> conditions = new java.util.HashSet<>();
+    private Set<String> conditions(SandboxSpec spec) {
+        Set<String> conditions = new HashSet<>();
         if (Account.isRoot()) {
             conditions.add("root");
+        }
+        if (Files.exists(filter)) {
+            conditions.add("seccomp");
         }
         if (spec.out() != null) {
             conditions.add("out");

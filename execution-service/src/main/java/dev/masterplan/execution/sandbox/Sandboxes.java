@@ -1,10 +1,12 @@
 package dev.masterplan.execution.sandbox;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -75,10 +77,16 @@ public final class Sandboxes {
         Path etc = base.resolve("etc");
         Files.createDirectories(etc);
         Files.setPosixFilePermissions(etc, PosixFilePermissions.fromString("rwxr-xr-x"));
-        write(etc.resolve("hosts"), "127.0.0.1 localhost sandbox\n::1 localhost\n");
-        write(etc.resolve("passwd"), "sandbox:x:%d:%d:sandbox:/tmp:/usr/sbin/nologin\n".formatted(uid, gid));
-        write(etc.resolve("group"), "sandbox:x:%d:\n".formatted(gid));
-        write(etc.resolve("nsswitch.conf"), "passwd: files\ngroup: files\nhosts: files\n");
+        SeccompFilter.of(System.getProperty("os.arch")).ifPresent(filter -> write(filter(settings), filter));
+        write(etc.resolve("hosts"), ("127.0.0.1 localhost sandbox\n::1 localhost\n").getBytes(StandardCharsets.UTF_8));
+        write(
+                etc.resolve("passwd"),
+                ("sandbox:x:%d:%d:sandbox:/tmp:/usr/sbin/nologin\n".formatted(uid, gid))
+                        .getBytes(StandardCharsets.UTF_8));
+        write(etc.resolve("group"), ("sandbox:x:%d:\n".formatted(gid)).getBytes(StandardCharsets.UTF_8));
+        write(
+                etc.resolve("nsswitch.conf"),
+                ("passwd: files\ngroup: files\nhosts: files\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static void requireOwnFolder(Path base) throws IOException {
@@ -92,11 +100,20 @@ public final class Sandboxes {
         }
     }
 
-    private static void write(Path file, String text) throws IOException {
-        Path fresh = Files.createTempFile(file.getParent(), ".new-", "");
-        Files.writeString(fresh, text);
-        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r--r--"));
-        Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    static Path filter(SandboxSettings settings) {
+        return settings.base().resolve("seccomp.bpf");
+    }
+
+    /** In one step: a sandbox that starts meanwhile sees the old file or the new one. */
+    private static void write(Path file, byte[] content) {
+        try {
+            Path fresh = Files.createTempFile(file.getParent(), ".new-", "");
+            Files.write(fresh, content);
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r--r--"));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String version(Path tool) throws IOException {
