@@ -1,0 +1,2 @@
+/** What a person decides about a review, and what execution makes of it. */
+package dev.masterplan.review.decision;

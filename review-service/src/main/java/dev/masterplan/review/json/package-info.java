@@ -1,0 +1,2 @@
+/** Documents as JSON in the database. */
+package dev.masterplan.review.json;

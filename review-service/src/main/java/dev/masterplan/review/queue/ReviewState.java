@@ -1,0 +1,80 @@
+package dev.masterplan.review.queue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** State of a review; each has only the transitions that are legal in it. */
+public sealed interface ReviewState {
+
+    /** Waits for a person: decisions are taken here and nowhere else. */
+    sealed interface Open extends ReviewState {
+
+        /** The person is content. */
+        default Resolved approve(String reviewer, String comment, Instant at) {
+            return new Resolved(Choice.APPROVE, reviewer, comment, at);
+        }
+
+        /** The person wrote another file; execution has to try it. */
+        default Decided edit(Draft draft, String reviewer, String comment, Instant at) {
+            return new Decided(draft, reviewer, comment, at);
+        }
+    }
+
+    /** Nobody looked at it yet. */
+    record Pending() implements Open {}
+
+    /**
+     * A person is at it.
+     *
+     * @param draft       what the person wrote last
+     * @param diagnostics why execution refused it
+     */
+    record InReview(Draft draft, String reviewer, String comment, List<String> diagnostics) implements Open {
+        public InReview {
+            Objects.requireNonNull(draft, "draft");
+            diagnostics = List.copyOf(diagnostics);
+        }
+    }
+
+    /** Waits for execution's answer. */
+    record Decided(Draft draft, String reviewer, String comment, Instant at) implements ReviewState {
+        public Decided {
+            Objects.requireNonNull(draft, "draft");
+            Objects.requireNonNull(reviewer, "reviewer");
+        }
+
+        public Resolved applied(Instant appliedAt) {
+            return new Resolved(Choice.EDIT, reviewer, comment, appliedAt);
+        }
+
+        public InReview refused(List<String> diagnostics) {
+            return new InReview(draft, reviewer, comment, diagnostics);
+        }
+    }
+
+    /** Closed for good. */
+    record Resolved(Choice choice, String reviewer, String comment, Instant at) implements ReviewState {
+        public Resolved {
+            Objects.requireNonNull(choice, "choice");
+            Objects.requireNonNull(reviewer, "reviewer");
+        }
+    }
+
+    /** What a person can decide. */
+    enum Choice {
+        APPROVE,
+        EDIT
+    }
+
+    /**
+     * A whole file as a person wants it.
+     *
+     * @param baseHash sha256 of the file that the edit was made on, null when there was none
+     */
+    record Draft(String content, String baseHash) {
+        public Draft {
+            Objects.requireNonNull(content, "content");
+        }
+    }
+}

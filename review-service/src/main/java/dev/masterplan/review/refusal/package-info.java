@@ -1,0 +1,2 @@
+/** Why something that was asked for is not done. */
+package dev.masterplan.review.refusal;
