@@ -1,7 +1,9 @@
 package dev.masterplan.planner.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.masterplan.planner.refusal.Refusal;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -36,9 +38,9 @@ final class ProblemMapper {
         };
     }
 
-    @ServerExceptionMapper
-    Response wrongShape(MismatchedInputException e, UriInfo uri) {
-        return Problem.of(422, "body: " + e.getOriginalMessage().split("\\R", 2)[0], uri.getPath(), NO_FIELDS);
+    @ServerExceptionMapper({MismatchedInputException.class, ValueInstantiationException.class})
+    Response wrongShape(JsonMappingException e, UriInfo uri) {
+        return Problem.of(422, WrongShape.of(e), uri.getPath(), NO_FIELDS);
     }
 
     @ServerExceptionMapper
@@ -48,6 +50,9 @@ final class ProblemMapper {
 
     @ServerExceptionMapper
     Response web(WebApplicationException e, UriInfo uri) {
+        if (e.getCause() instanceof ValueInstantiationException cause) {
+            return wrongShape(cause, uri);
+        }
         if (e.getCause() instanceof JsonProcessingException cause) {
             return notJson(cause, uri);
         }
