@@ -14,7 +14,20 @@ import java.util.UUID;
  */
 public final class BriefReader {
 
-    private static final List<List<FormReader>> ROUNDS = List.of(List.of(new CrudReader(), new SearchReader()));
+    private static final List<List<FormReader>> ROUNDS = List.of(
+            List.of(new LifecycleReader()),
+            List.of(new DefinitionReader()),
+            List.of(
+                    new LifecycleReader.Final(),
+                    new CrudReader(),
+                    new SearchReader(),
+                    new DateReader(),
+                    new LimitReader(),
+                    new GuardReader(),
+                    new HandOverReader(),
+                    new EffectReader(),
+                    new AmountReader(),
+                    new ListReader()));
 
     private final Vocabulary words = new Vocabulary();
     private final Map<Statement, List<SentenceForm>> read = new LinkedHashMap<>();

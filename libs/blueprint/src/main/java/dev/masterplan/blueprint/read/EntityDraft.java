@@ -3,6 +3,7 @@ package dev.masterplan.blueprint.read;
 import dev.masterplan.blueprint.form.Words;
 import dev.masterplan.messaging.plan.Aggregate;
 import dev.masterplan.messaging.plan.Aggregate.Field;
+import dev.masterplan.messaging.plan.Aggregate.FieldType;
 import dev.masterplan.messaging.plan.Aggregate.Lifecycle;
 import dev.masterplan.messaging.plan.Aggregate.Transition;
 import java.util.ArrayList;
@@ -93,9 +94,23 @@ final class EntityDraft {
                 plural(),
                 Words.plural(Words.kebab(name)),
                 context,
-                List.copyOf(fields.values()),
+                fieldsWithState(),
                 lifecycle,
                 line);
+    }
+
+    /** The state is a field that clients read and never set. */
+    private List<Field> fieldsWithState() {
+        if (initial == null) {
+            return fields();
+        }
+        FieldDraft state = new FieldDraft(stateField, Words.spoken(stateField));
+        state.type = FieldType.ENUM;
+        state.values.addAll(states);
+        state.computed = true;
+        Map<String, Field> all = new LinkedHashMap<>(fields);
+        all.put(stateField, state.field());
+        return List.copyOf(all.values());
     }
 
     private void addState(String state) {
