@@ -45,6 +45,10 @@ public record Feature(Aggregate aggregate) {
         return ("aeiou".indexOf(one().charAt(0)) >= 0 ? "an " : "a ") + one();
     }
 
+    String apiClass() {
+        return aggregate.name() + "Api";
+    }
+
     String url() {
         return "/" + aggregate.path();
     }
@@ -57,6 +61,23 @@ public record Feature(Aggregate aggregate) {
             fields.add(stateField());
         }
         return fields;
+    }
+
+    /** @throws IllegalArgumentException when there is no such field */
+    Field field(String name) {
+        return fields().stream()
+                .filter(f -> f.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(aggregate.name() + " has no field " + name));
+    }
+
+    /** The field that can have that value. */
+    String stateOrChoice(String value) {
+        return fields().stream()
+                .filter(f -> f.values().contains(value))
+                .map(Field::name)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(aggregate.name() + " is never " + value));
     }
 
     /** Names of the aggregates it refers to. */

@@ -3,12 +3,16 @@ package dev.masterplan.blueprint.code;
 import dev.masterplan.blueprint.form.Forms;
 import dev.masterplan.blueprint.form.ReadSentence;
 import dev.masterplan.blueprint.form.SentenceForm;
+import dev.masterplan.messaging.plan.Aggregate;
+import dev.masterplan.messaging.plan.Aggregate.Field;
 import dev.masterplan.messaging.plan.Discovery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The program that a discovery asks for: its features, referred-to ones first, and the sentences to keep. */
 public final class ProgramModel {
@@ -19,8 +23,14 @@ public final class ProgramModel {
 
     private ProgramModel(Discovery discovery) {
         this.discovery = discovery;
-        this.sentences = Forms.covered(discovery);
-        discovery.aggregates().forEach(a -> visit(a.name(), new ArrayList<>()));
+        List<ReadSentence> covered = Forms.covered(discovery);
+        Set<String> kept = covered.stream()
+                .filter(s -> s.form() instanceof SentenceForm.Entity)
+                .map(s -> s.form().entity())
+                .collect(Collectors.toSet());
+        discovery.aggregates().forEach(a -> visit(a.name(), kept, new ArrayList<>()));
+        this.sentences =
+                covered.stream().filter(s -> Mentions.known(this, s.form())).toList();
     }
 
     public static ProgramModel of(Discovery discovery) {
@@ -65,6 +75,41 @@ public final class ProgramModel {
                 .toList();
     }
 
+    /** Whether records of a feature change their state: a lifecycle that was put off is not written. */
+    public boolean moves(Feature feature) {
+        return feature.aggregate().lifecycle() != null
+                && !feature.aggregate().lifecycle().transitions().isEmpty()
+                && !forms(SentenceForm.Transitions.class, feature).isEmpty();
+    }
+
+    boolean has(String name) {
+        return features.containsKey(name);
+    }
+
+    /** Whether a field is worked out whenever it is shown, so that no column keeps it. */
+    boolean isDerived(Feature feature, String field) {
+        return forms(SentenceForm.AmountPerDay.class, feature).stream()
+                .anyMatch(f -> f.field().equals(field));
+    }
+
+    /** The fields that have a column. */
+    List<Field> stored(Feature feature) {
+        return feature.fields().stream()
+                .filter(f -> !isDerived(feature, f.name()))
+                .toList();
+    }
+
+    /** The sentence's requirement and those of the definitions whose words it uses. */
+    List<UUID> withDefinitions(ReadSentence sentence) {
+        List<UUID> kept = new ArrayList<>(List.of(sentence.requirement().id()));
+        sentences.stream()
+                .filter(s -> s.form() instanceof SentenceForm.Definition d
+                        && RuleWriter.conditions(sentence.form()).equals(d.where())
+                        && !s.equals(sentence))
+                .forEach(s -> kept.add(s.requirement().id()));
+        return kept;
+    }
+
     /** Requirements of these forms about a feature. */
     public List<UUID> requirements(Feature feature, List<Class<? extends SentenceForm>> types) {
         return sentences.stream()
@@ -74,16 +119,24 @@ public final class ProgramModel {
                 .toList();
     }
 
-    private void visit(String name, List<String> path) {
-        if (features.containsKey(name) || path.contains(name)) {
+    private void visit(String name, Set<String> kept, List<String> path) {
+        if (features.containsKey(name) || path.contains(name) || !kept.contains(name)) {
             return;
         }
         discovery.aggregate(name).ifPresent(aggregate -> {
-            Feature feature = new Feature(aggregate);
+            Feature feature = new Feature(without(aggregate, kept));
             List<String> deeper = new ArrayList<>(path);
             deeper.add(name);
-            feature.references().forEach(target -> visit(target, deeper));
+            feature.references().forEach(target -> visit(target, kept, deeper));
             features.put(name, feature);
         });
+    }
+
+    /** An aggregate that was put off takes the references to it along. */
+    private static Aggregate without(Aggregate a, Set<String> kept) {
+        List<Field> fields = a.fields().stream()
+                .filter(f -> f.references() == null || kept.contains(f.references()))
+                .toList();
+        return new Aggregate(a.name(), a.plural(), a.path(), a.context(), fields, a.lifecycle(), a.line());
     }
 }

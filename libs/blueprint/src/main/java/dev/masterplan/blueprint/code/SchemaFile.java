@@ -98,7 +98,7 @@ final class SchemaFile {
         return limit.longValue() + (above ? 1 : 0);
     }
 
-    private static void flags(Field field, List<String> arguments) {
+    private void flags(Field field, List<String> arguments) {
         if (field.required()) {
             arguments.add("required=True");
         }
@@ -111,6 +111,9 @@ final class SchemaFile {
         if (field.computed()) {
             arguments.add("computed=True");
         }
+        if (model.isDerived(feature, field.name())) {
+            arguments.add("derived=True");
+        }
     }
 
     private static void add(List<String> arguments, String name, Number value) {
@@ -122,7 +125,7 @@ final class SchemaFile {
     private String table() {
         List<String> columns = new ArrayList<>();
         columns.add("id INTEGER PRIMARY KEY AUTOINCREMENT");
-        feature.fields().forEach(f -> columns.add(column(f)));
+        model.stored(feature).forEach(f -> columns.add(column(f)));
         return "CREATE_TABLE = \"\"\"\nCREATE TABLE IF NOT EXISTS " + Sql.name(feature.table()) + " (\n    "
                 + String.join(",\n    ", columns) + "\n)\n\"\"\"\n";
     }

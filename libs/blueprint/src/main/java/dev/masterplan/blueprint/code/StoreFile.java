@@ -1,6 +1,7 @@
 package dev.masterplan.blueprint.code;
 
 import dev.masterplan.messaging.plan.Aggregate.Field;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,8 +35,8 @@ final class StoreFile {
 
     private StoreFile() {}
 
-    static SourceFile of(Feature feature, List<UUID> requirements) {
-        var names = new java.util.HashMap<>(Template.names(feature));
+    static SourceFile of(Feature feature, ProgramModel model, List<UUID> requirements) {
+        var names = new HashMap<>(Template.names(feature));
         names.put("quoted", Sql.name(feature.table()).replace("\"", "\\\""));
         String table = names.get("table").replace("\"", "\\\"");
         names.put("table", table);
@@ -47,7 +48,7 @@ final class StoreFile {
                         new Part(
                                 new Link("add", "Add and find " + feature.many(), requirements),
                                 List.of("from app.errors import not_found"),
-                                insert(feature) + "\n\n" + Template.fill(FIND, names)),
+                                insert(feature, model) + "\n\n" + Template.fill(FIND, names)),
                         new Part(
                                 new Link("change", "Change " + feature.many(), requirements),
                                 List.of(),
@@ -58,8 +59,8 @@ final class StoreFile {
                                 Template.fill(REMOVE, names))));
     }
 
-    private static String insert(Feature feature) {
-        List<Field> fields = feature.fields();
+    private static String insert(Feature feature, ProgramModel model) {
+        List<Field> fields = model.stored(feature);
         String columns = fields.stream().map(f -> Sql.name(f.name())).collect(Collectors.joining(", "));
         String values = fields.stream().map(f -> ":" + f.name()).collect(Collectors.joining(", "));
         String table = Sql.name(feature.table());

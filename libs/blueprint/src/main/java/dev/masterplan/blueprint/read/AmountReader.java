@@ -17,7 +17,8 @@ final class AmountReader implements FormReader {
 
     private static final String AMOUNT = "(\\d{1,9}(?:\\.\\d{1,4})?)";
     private static final Pattern PER_DAY = Pattern.compile("(?:the |an? )?(.+?) is " + AMOUNT
-            + " (?:for each|for every|per|a) day (?:it is )?([a-z]+)(?:,? (?:but )?(?:at most|up to|no more than) " + AMOUNT
+            + " (?:for each|for every|per|a) day (?:it is )?([a-z]+)(?:,? (?:but )?(?:at most|up to|no more than) "
+            + AMOUNT
             + ")?");
 
     @Override
@@ -53,7 +54,8 @@ final class AmountReader implements FormReader {
     /** The day on which counting ends: the date that the program sets when the record is closed. */
     private static String until(EntityDraft entity, String from) {
         return entity.fields().stream()
-                .filter(f -> f.type() == FieldType.DATE && f.computed() && !f.name().equals(from))
+                .filter(f ->
+                        f.type() == FieldType.DATE && f.computed() && !f.name().equals(from))
                 .map(Field::name)
                 .findFirst()
                 .orElse(null);

@@ -41,7 +41,8 @@ final class Clauses {
             Optional<List<Condition>> said = words.adjective(entity, itIs.group(2));
             return itIs.group(1) == null
                     ? said
-                    : said.flatMap(where -> new Described(entity, where).opposite().map(List::of));
+                    : said.flatMap(
+                            where -> new Described(entity, where).opposite().map(List::of));
         }
         return onField(entity, PASSED.matcher(clause), Condition.Op.LT, "@today")
                 .or(() -> onField(entity, EMPTY.matcher(clause), Condition.Op.IS_EMPTY, null))
@@ -61,13 +62,12 @@ final class Clauses {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        Condition.Op op =
-                switch (matcher.group(2)) {
-                    case "at least" -> Condition.Op.GE;
-                    case "at most" -> Condition.Op.LE;
-                    case "more than", "above" -> Condition.Op.GT;
-                    default -> Condition.Op.LT;
-                };
+        Condition.Op op = switch (matcher.group(2)) {
+            case "at least" -> Condition.Op.GE;
+            case "at most" -> Condition.Op.LE;
+            case "more than", "above" -> Condition.Op.GT;
+            default -> Condition.Op.LT;
+        };
         return Vocabulary.field(entity, matcher.group(1))
                 .map(f -> List.of(new Condition(f.name(), op, matcher.group(3))));
     }

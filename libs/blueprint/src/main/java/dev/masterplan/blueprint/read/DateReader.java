@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** "A loan is due 21 days after it is lent", "the due date of a loan is 3 weeks after its lent on". */
 final class DateReader implements FormReader {
 
-    private static final Pattern AFTER = Pattern.compile("(an? .+?) is ([a-z]+) (\\d{1,4}) (day|week)s? after "
-            + "(?:it (?:is|was) |its )([a-z ]+?)(?: date)?");
+    private static final Pattern AFTER = Pattern.compile(
+            "(an? .+?) is ([a-z]+) (\\d{1,4}) (day|week)s? after " + "(?:it (?:is|was) |its )([a-z ]+?)(?: date)?");
 
     @Override
     public List<SentenceForm> read(Statement statement, Vocabulary words) {

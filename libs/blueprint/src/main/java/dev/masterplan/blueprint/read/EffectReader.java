@@ -50,7 +50,8 @@ final class EffectReader implements FormReader {
         return switch (text) {
             case "today" -> Optional.of("@today");
             case "now" -> Optional.of("@now");
-            default -> field.values().stream().filter(v -> v.equalsIgnoreCase(text)).findFirst();
+            default ->
+                field.values().stream().filter(v -> v.equalsIgnoreCase(text)).findFirst();
         };
     }
 
@@ -63,12 +64,13 @@ final class EffectReader implements FormReader {
             Optional<EntityDraft> changed = target.equals("it") ? Optional.of(occasion.object()) : words.noun(target);
             String rest = clause.substring("makes ".length() + target.length()).strip();
             Optional<SentenceForm> effect = changed.flatMap(e -> state(words, e, rest)
-                    .flatMap(to -> occasion.via(e).map(via -> new Effect(
-                            occasion.entity().name(),
-                            occasion.on(),
-                            via.isEmpty() ? null : via,
-                            to.field(),
-                            to.value()))));
+                    .flatMap(to -> occasion.via(e)
+                            .map(via -> new Effect(
+                                    occasion.entity().name(),
+                                    occasion.on(),
+                                    via.isEmpty() ? null : via,
+                                    to.field(),
+                                    to.value()))));
             if (effect.isPresent()) {
                 return effect;
             }

@@ -90,13 +90,7 @@ final class EntityDraft {
         Lifecycle lifecycle =
                 initial == null ? null : new Lifecycle(stateField, initial, states, List.copyOf(transitions.values()));
         return new Aggregate(
-                name,
-                plural(),
-                Words.plural(Words.kebab(name)),
-                context,
-                fieldsWithState(),
-                lifecycle,
-                line);
+                name, plural(), Words.plural(Words.kebab(name)), context, fieldsWithState(), lifecycle, line);
     }
 
     /** The state is a field that clients read and never set. */

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 /** "Returning a loan gives its copy to the first waiting reservation of the book, and the copy is set aside". */
 final class HandOverReader implements FormReader {
 
-    private static final Pattern GIVES = Pattern.compile("gives (?:its |the )(.+?) to the first (.+?) of (?:its |the )(.+?)"
-            + "(?:,? and (?:its |the )(.+?) is (.+))?");
+    private static final Pattern GIVES =
+            Pattern.compile("gives (?:its |the )(.+?) to the first (.+?) of (?:its |the )(.+?)"
+                    + "(?:,? and (?:its |the )(.+?) is (.+))?");
 
     @Override
     public List<SentenceForm> read(Statement statement, Vocabulary words) {
@@ -37,8 +38,7 @@ final class HandOverReader implements FormReader {
         }
         return Vocabulary.reference(occasion.entity(), item.get())
                 .flatMap(via -> Vocabulary.reference(item.get(), match.get())
-                        .flatMap(matchVia -> Vocabulary.reference(
-                                        target.get().entity(), match.get())
+                        .flatMap(matchVia -> Vocabulary.reference(target.get().entity(), match.get())
                                 .flatMap(targetMatch -> onward(target.get())
                                         .map(next -> new HandOver(
                                                 occasion.entity().name(),

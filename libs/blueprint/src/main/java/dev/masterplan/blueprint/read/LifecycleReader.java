@@ -115,7 +115,11 @@ final class LifecycleReader implements FormReader {
 
         private static boolean isState(Described described, String state) {
             return described.where().size() == 1
-                    && described.where().getFirst().field().equals(described.entity().stateField())
+                    && described
+                            .where()
+                            .getFirst()
+                            .field()
+                            .equals(described.entity().stateField())
                     && described.where().getFirst().value().equalsIgnoreCase(state);
         }
     }

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 final class LimitReader implements FormReader {
 
     private static final String NUMBER = "(\\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)";
-    private static final Pattern HAS = Pattern.compile("(an? .+?|each .+?|every .+?) (?:has|have|can have|may have|holds|can hold)"
-            + " (?:at most|no more than|up to|a maximum of) " + NUMBER + " (.+)");
+    private static final Pattern HAS =
+            Pattern.compile("(an? .+?|each .+?|every .+?) (?:has|have|can have|may have|holds|can hold)"
+                    + " (?:at most|no more than|up to|a maximum of) " + NUMBER + " (.+)");
     private static final Pattern NO =
             Pattern.compile("(?:no) (.+?) (?:has|have|can have|may have) more than " + NUMBER + " (.+)");
     private static final Map<String, Integer> NUMBERS = Map.of(

@@ -24,7 +24,8 @@ final class ListReader implements FormReader {
 
     @Override
     public List<SentenceForm> read(Statement statement, Vocabulary words) {
-        String text = statement.plain()
+        String text = statement
+                .plain()
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("^(?:we|people|one|i) (?:must |should )?(?:be able to|can) ", "");
         Matcher list = LIST.matcher(text);
@@ -32,9 +33,7 @@ final class ListReader implements FormReader {
             return List.of();
         }
         ListOrder order = ListOrder.read(list.group(4) == null ? "" : list.group(4));
-        return order.known()
-                ? form(words, list, order).map(List::of).orElse(List.of())
-                : List.of();
+        return order.known() ? form(words, list, order).map(List::of).orElse(List.of()) : List.of();
     }
 
     private static Optional<SentenceForm> form(Vocabulary words, Matcher list, ListOrder order) {
@@ -49,7 +48,8 @@ final class ListReader implements FormReader {
         if (described.isEmpty()) {
             return Optional.empty();
         }
-        boolean filtered = !owners.isEmpty() || !list.group(2).isEmpty() || !list.group(3).isEmpty();
+        boolean filtered =
+                !owners.isEmpty() || !list.group(2).isEmpty() || !list.group(3).isEmpty();
         if (!described.get().where().isEmpty()) {
             return filtered ? Optional.empty() : Optional.of(report(described.get(), noun, order));
         }
@@ -60,7 +60,8 @@ final class ListReader implements FormReader {
         EntityDraft entity = described.entity();
         String word = noun.replaceAll("\\s*\\b(?:" + entity.plural() + "|" + entity.spoken() + ")\\b\\s*", "");
         String sort = order.longest() ? passedDay(described.where()) : order.field(entity);
-        return new Report(entity.name(), Words.kebab(word), described.where(), sort, !order.longest() && order.descending());
+        return new Report(
+                entity.name(), Words.kebab(word), described.where(), sort, !order.longest() && order.descending());
     }
 
     private static String passedDay(List<Condition> where) {
@@ -89,7 +90,13 @@ final class ListReader implements FormReader {
             }
         }
         return Optional.of(new Listing(
-                entity.name(), filters, days, order.field(entity), order.descending(), order.pageSize(), order.maxPageSize()));
+                entity.name(),
+                filters,
+                days,
+                order.field(entity),
+                order.descending(),
+                order.pageSize(),
+                order.maxPageSize()));
     }
 
     private static boolean filter(

@@ -19,7 +19,8 @@ record Occasion(EntityDraft entity, String on, EntityDraft object, String rest) 
 
     static Optional<Occasion> read(Vocabulary words, String sentence) {
         Matcher gerund = GERUND.matcher(sentence);
-        Matcher named = Pattern.compile("(?:an? |the )?(" + words.nouns() + ") (.+)").matcher("");
+        Matcher named =
+                Pattern.compile("(?:an? |the )?(" + words.nouns() + ") (.+)").matcher("");
         if (!gerund.matches() || !named.reset(gerund.group(2)).matches()) {
             return Optional.empty();
         }
@@ -30,8 +31,8 @@ record Occasion(EntityDraft entity, String on, EntityDraft object, String rest) 
         return Verbs.transition(object, verb)
                 .map(t -> new Occasion(object, t.name(), object, rest))
                 .or(() -> Verbs.creates(words, verb)
-                        .filter(e -> e == object
-                                || Vocabulary.reference(e, object).isPresent())
+                        .filter(e ->
+                                e == object || Vocabulary.reference(e, object).isPresent())
                         .map(e -> new Occasion(e, "create", object, rest)));
     }
 

@@ -8,19 +8,20 @@ import re
 
 
 class Field:
-    """What all fields share. A computed field is set by the program and never sent."""
+    """What all fields share. A computed field is set by the program and never sent, a derived one never stored."""
 
     column = "TEXT"
     kind = "text"
 
-    def __init__(self, name, label, required=False, unique=False, default=None, computed=False):
+    def __init__(self, name, label, required=False, unique=False, default=None, computed=False, derived=False):
         self.name = name
         self.label = label
         self.required = required
         self.unique = unique
         self.default = default
         self.computed = computed
-        self.filtered = True
+        self.derived = derived
+        self.filtered = not derived
 
     def parse(self, value):
         """The value as it is stored."""
@@ -31,8 +32,12 @@ class Field:
         return stored
 
     def read(self, text):
-        """The value that a query parameter or a form field gives, as it is stored."""
-        return self.parse(text)
+        """The value that a query parameter gives, as it is stored."""
+        return self.parse(self.typed(text))
+
+    def typed(self, text):
+        """Text from a query or a form as the JSON value that it stands for."""
+        return text
 
     def first_value(self):
         """What a new record gets when nobody says; a function is asked each time."""
@@ -47,7 +52,7 @@ class Text(Field):
         self.shortest = shortest
         self.longest = longest
         self.pattern = re.compile(pattern) if pattern else None
-        self.filtered = longest is None or longest <= 200
+        self.filtered = self.filtered and (longest is None or longest <= 200)
 
     def parse(self, value):
         if not isinstance(value, str):
@@ -93,8 +98,8 @@ class YesNo(Field):
     def show(self, stored):
         return None if stored is None else bool(stored)
 
-    def read(self, text):
-        return self.parse({"true": True, "false": False}.get(text, text))
+    def typed(self, text):
+        return {"true": True, "false": False}.get(text, text)
 
 
 class Email(Text):
@@ -102,7 +107,7 @@ class Email(Text):
 
     def __init__(self, name, label, **rules):
         super().__init__(name, label, longest=254, pattern=r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", **rules)
-        self.filtered = True
+        self.filtered = not self.derived
 
     def parse(self, value):
         try:
@@ -136,8 +141,8 @@ class Whole(Field):
             raise ValueError(f"must be at most {self.most}")
         return value
 
-    def read(self, text):
-        return self.parse(int(text) if re.fullmatch(r"-?[0-9]{1,18}", text) else text)
+    def typed(self, text):
+        return int(text) if re.fullmatch(r"-?[0-9]{1,18}", text) else text
 
 
 class Reference(Whole):
@@ -185,8 +190,8 @@ class Amount(Field):
     def show(self, stored):
         return None if stored is None else stored / 10**self.scale
 
-    def read(self, text):
-        return self.parse(float(text) if re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", text) else text)
+    def typed(self, text):
+        return float(text) if re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", text) else text
 
 
 # ===== link: days | Dates, date-times, lists
@@ -242,5 +247,5 @@ class Texts(Field):
 
         return [] if stored is None else json.loads(stored)
 
-    def read(self, text):
-        return self.parse([part.strip() for part in text.split(",") if part.strip()])
+    def typed(self, text):
+        return [part.strip() for part in text.split(",") if part.strip()]

@@ -44,7 +44,7 @@ class Listing:
 
     def _order(self, sort):
         name = sort.removeprefix("-")
-        if name != "id" and name not in {field.name for field in self.fields}:
+        if name != "id" and name not in {field.name for field in self.fields if not field.derived}:
             raise Refused(422, f"the list can't be sorted by {name[:60]}")
         direction = "DESC" if sort.startswith("-") else "ASC"
         return f'"{name}" {direction}, id {direction}'

@@ -33,7 +33,7 @@ def read_changes(fields, body):
 
 def show(fields, row):
     """A stored row as JSON shows it."""
-    return {"id": row["id"], **{field.name: field.show(row[field.name]) for field in fields}}
+    return {"id": row["id"], **{field.name: field.show(row.get(field.name)) for field in fields}}
 
 
 def _known(fields, body):

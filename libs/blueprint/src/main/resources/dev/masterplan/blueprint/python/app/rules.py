@@ -19,3 +19,14 @@ class Rules:
         """Asks every rule of that moment."""
         for rule in self._rules.get((moment, table), ()):
             rule(db, record)
+
+
+# ===== link: moved | Ask a rule again when a record points elsewhere
+def when_changed(name, rule):
+    """The same rule for a change, asked only when that field gets another value."""
+
+    def changed(db, record):
+        if record[name] != record["before"][name]:
+            rule(db, record)
+
+    return changed

@@ -13,13 +13,21 @@ class Store:
     def __init__(self, folder):
         os.makedirs(folder, exist_ok=True)
         self._path = os.path.join(folder, "app.db")
+        self._first = None
 
     def create(self, statements):
-        """Creates the tables that are missing."""
-        with closing(self._connect()) as db:
-            db.execute("PRAGMA journal_mode = WAL")
-            for statement in statements:
-                db.execute(statement)
+        """Creates the tables that are missing. This connection stays: when the last one closes, SQLite tidies up."""
+        self._first = self._connect()
+        self._first.execute("PRAGMA synchronous = OFF")
+        self._first.execute("PRAGMA journal_mode = WAL")
+        self._first.execute("BEGIN IMMEDIATE")
+        for statement in statements:
+            self._first.execute(statement)
+        self._first.execute("COMMIT")
+
+    def close(self):
+        """Ends the work with the database."""
+        self._first.close()
 
     @contextmanager
     def read(self):

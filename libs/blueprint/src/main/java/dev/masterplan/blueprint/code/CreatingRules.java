@@ -1,0 +1,135 @@
+package dev.masterplan.blueprint.code;
+
+import dev.masterplan.blueprint.code.RuleWriter.Draft;
+import dev.masterplan.blueprint.form.ReadSentence;
+import dev.masterplan.blueprint.form.SentenceForm.AtMost;
+import dev.masterplan.blueprint.form.SentenceForm.CreateOnlyIf;
+import dev.masterplan.blueprint.form.SentenceForm.CreateUnlessRelated;
+import dev.masterplan.blueprint.form.SentenceForm.Unique;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code creating.py}: what forbids a new record. */
+final class CreatingRules extends RuleFamily {
+
+    private static final String MODULE = "creating";
+    private static final String AGAIN = "from app.rules import when_changed";
+
+    CreatingRules(ProgramModel model, ReadSentence sentence) {
+        super(model, sentence);
+    }
+
+    Draft atMost(AtMost form) {
+        Where where = Where.of(feature, form.where());
+        String name = Names.name("at_most_" + form.max() + "_" + Names.described(feature, form.where()));
+        String query = "SELECT count(*) AS total FROM " + Sql.name(feature.table()) + " WHERE " + Sql.name(form.via())
+                + " = ?" + and(where);
+        String body = def(name) + "    query = " + Python.text(query) + "\n    total = db.execute(query, "
+                + where.tuple(of(form.via())) + ").fetchone()[\"total\"]\n    if total >= " + form.max() + ":\n"
+                + refuse(form.status(), "        ");
+        String test = new RuleTest(this, name)
+                .given("owner", target(form.via()), none())
+                .times(form.max() - 1, feature, form.via() + "=owner[\"id\"]", form.where())
+                .allows("{\"" + form.via() + "\": owner[\"id\"]}")
+                .times(1, feature, form.via() + "=owner[\"id\"]", form.where())
+                .refuses("{\"" + form.via() + "\": owner[\"id\"]}", form.status())
+                .text();
+        return new Draft(
+                MODULE,
+                name,
+                "At most " + form.max() + " for each " + target(form.via()).one(),
+                imports(where.asksClock()),
+                body,
+                List.of(add("create", "TABLE", name)),
+                RuleTest.imports(this, MODULE, feature, target(form.via())),
+                test);
+    }
+
+    Draft onlyIf(CreateOnlyIf form) {
+        Feature target = target(form.via());
+        Where where = Where.of(target, form.must());
+        String name = Names.name("only_for_fitting_" + target.module());
+        String query = "SELECT 1 FROM " + Sql.name(target.table()) + " WHERE id = ?" + and(where);
+        String optional =
+                feature.field(form.via()).required() ? "" : "    if " + of(form.via()) + " is None:\n        return\n";
+        String body = def(name) + optional + refuseWhen(query, where.tuple(of(form.via())), "is None", form.status());
+        String test = new RuleTest(this, name)
+                .given("good", target, form.must())
+                .allows("{\"" + form.via() + "\": good[\"id\"]}")
+                .given("bad", target, Samples.broken(target, form.must()))
+                .refuses("{\"" + form.via() + "\": bad[\"id\"]}", form.status())
+                .text();
+        return guarded(name, form.via(), "Only for a fitting " + target.one(), where, body, test, target);
+    }
+
+    Draft unlessRelated(CreateUnlessRelated form) {
+        Feature related = model.feature(form.related());
+        Where where = Where.of(related, form.where());
+        String name = Names.name("not_while_" + Names.described(related, form.where()));
+        String query = "SELECT 1 FROM " + Sql.name(related.table()) + " WHERE " + Sql.name(form.relatedVia()) + " = ?"
+                + and(where);
+        String body = def(name) + refuseWhen(query, where.tuple(of(form.via())), "is not None", form.status());
+        String test = new RuleTest(this, name)
+                .given("owner", target(form.via()), none())
+                .allows("{\"" + form.via() + "\": owner[\"id\"]}")
+                .times(1, related, form.relatedVia() + "=owner[\"id\"]", form.where())
+                .refuses("{\"" + form.via() + "\": owner[\"id\"]}", form.status())
+                .text();
+        return guarded(
+                name, form.via(), "Not while a certain " + related.one() + " is there", where, body, test, related);
+    }
+
+    private Draft guarded(String name, String via, String title, Where where, String body, String test, Feature other) {
+        List<String> imports = new java.util.ArrayList<>(imports(where.asksClock()));
+        imports.add(AGAIN);
+        return new Draft(
+                MODULE,
+                name,
+                title,
+                imports,
+                body,
+                List.of(
+                        add("create", "TABLE", name),
+                        add("change", "TABLE", "when_changed(" + Python.text(via) + ", " + name + ")")),
+                RuleTest.imports(this, MODULE, feature, other, target(via)),
+                test);
+    }
+
+    /** One field is unique by its schema; several together, or another status than 409, need a rule. */
+    Optional<Draft> unique(Unique form) {
+        if (form.fields().size() == 1 && form.status() == 409) {
+            return Optional.empty();
+        }
+        String name = Names.name("same_" + String.join("_and_", form.fields()) + "_once");
+        String equal = String.join(
+                " AND ", form.fields().stream().map(f -> Sql.name(f) + " = ?").toList());
+        String values = String.join(", ", form.fields().stream().map(this::of).toList());
+        String body = def(name) + "    query = "
+                + Python.text("SELECT 1 FROM " + Sql.name(feature.table()) + " WHERE " + equal + " AND id <> ?")
+                + "\n    if db.execute(query, (" + values + ", " + row()
+                + ".get(\"id\", 0))).fetchone() is not None:\n"
+                + refuse(form.status(), "        ");
+        String record = "{name: known[name] for name in " + Python.tuple(form.fields()) + "}";
+        String test = new RuleTest(this, name)
+                .given("known", feature, none())
+                .refuses(record, form.status())
+                .text();
+        return Optional.of(new Draft(
+                MODULE,
+                name,
+                "The same twice is refused",
+                imports(false),
+                body,
+                List.of(add("create", "TABLE", name), add("change", "TABLE", name)),
+                RuleTest.imports(this, MODULE, feature),
+                test));
+    }
+
+    private String of(String field) {
+        return row() + "[" + Python.text(field) + "]";
+    }
+
+    private static String and(Where where) {
+        return where.sql().equals("1") ? "" : " AND " + where.sql();
+    }
+}

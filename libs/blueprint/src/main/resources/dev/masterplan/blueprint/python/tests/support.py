@@ -1,0 +1,41 @@
+"""What unit tests share: a program on an empty database, asked without a port."""
+
+import json
+import shutil
+import tempfile
+import unittest
+
+from app import features
+from app.errors import Refused
+from app.program import Program
+from app.web import Request
+
+
+class ProgramTest(unittest.TestCase):
+    """Each test gets a program of its own."""
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.program = Program(self.folder)
+        features.load(self.program)
+        self.program.prepare()
+        self.addCleanup(self.program.store.close)
+
+    def sample(self, samples, **values):
+        """A record made by one of the modules in tests/samples."""
+        with self.program.store.write() as db:
+            return samples.add(db, **values)
+
+    def call(self, method, path, body=None):
+        """Status and JSON of the answer."""
+        content = b"" if body is None else json.dumps(body).encode("utf-8")
+        path, _, query = path.partition("?")
+        try:
+            handler, arguments = self.program.routes.find(method, path)
+            response = handler(Request(method, path, query, content), *arguments)
+        except Refused as refusal:
+            return refusal.status, {"error": refusal.sentence}
+        if response.kind != "application/json":
+            return response.status, response.content.decode("utf-8")
+        return response.status, json.loads(response.content) if response.content else None
