@@ -83,6 +83,25 @@ class KafkaOutageTest {
     }
 
     @Test
+    void shouldPublishEverythingKeptWhenTheClusterIsANewOne() throws Exception {
+        // Given
+        kafka.start();
+        start(SHORT_WAITS);
+        commit(3);
+        assertPublished(3);
+        publisher.close();
+        kafka.stop();
+
+        // When
+        kafka = new OwnKafka(folder.resolve("new"));
+        kafka.start();
+        start(SHORT_WAITS);
+
+        // Then
+        assertPublished(3);
+    }
+
+    @Test
     @Tag("slow")
     void shouldPublishInOrderWhenKafkaWasAwayForTwentySeconds() throws Exception {
         // Given

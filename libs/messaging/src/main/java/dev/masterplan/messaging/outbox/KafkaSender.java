@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.Config;
 
@@ -32,6 +32,7 @@ public class KafkaSender {
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
     private final Map<String, Object> settings;
+    private final ClusterWatch cluster = new ClusterWatch();
     private KafkaProducer<String, byte[]> producer;
 
     public KafkaSender(Config config, OutboxConfig thresholds) {
@@ -59,14 +60,15 @@ public class KafkaSender {
         }
     }
 
-    /** Waits until everything accepted was acknowledged. */
-    void flush() {
-        producer().flush();
+    /** The cluster that is written to; empty until it has answered once. */
+    Optional<String> clusterId() {
+        producer();
+        return cluster.clusterId();
     }
 
     private synchronized KafkaProducer<String, byte[]> producer() {
         if (producer == null) {
-            producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+            producer = new KafkaProducer<>(settings, new StringSerializer(), cluster);
         }
         return producer;
     }

@@ -50,7 +50,7 @@ public class OutboxPublisher {
 
     void start(@Observes StartupEvent event) {
         if (config.enabled()) {
-            thread = Thread.ofPlatform().name("outbox-publisher").start(this::run);
+            thread = Thread.ofPlatform().daemon().name("outbox-publisher").start(this::run);
         }
     }
 
@@ -84,13 +84,13 @@ public class OutboxPublisher {
 
     private void run() {
         while (!stopping) {
-            try (OutboxSession session = OutboxSession.open(connection.open(this::wake), relay, config)) {
+            try (OutboxSession session = OutboxSession.open(connection.open(this::wake), relay, config, slot)) {
                 if (!started) {
-                    session.begin(slot);
+                    session.begin();
                     started = true;
                 }
                 session.work(queue, () -> stopping);
-                session.end(slot);
+                session.end();
             } catch (RuntimeException e) {
                 LOG.warnf("outbox: %s; trying again", e.getMessage());
                 pause();

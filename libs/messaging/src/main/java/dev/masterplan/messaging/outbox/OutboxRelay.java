@@ -30,6 +30,7 @@ final class OutboxRelay {
     private final SendOrder order = new SendOrder();
     private final Queue<Acknowledgement> acknowledged = new ConcurrentLinkedQueue<>();
     private boolean outage;
+    private boolean clusterChecked;
 
     OutboxRelay(KafkaSender sender, OutboxConfig config, String source) {
         this.sender = sender;
@@ -132,6 +133,20 @@ final class OutboxRelay {
         for (int i = 0; i < taken; i++) {
             order.settled(acknowledged.remove().row().id());
         }
+    }
+
+    /** A cluster that never saw our events gets all that are kept. */
+    void checkCluster(int slot, OutboxTable table) {
+        if (clusterChecked || sender.clusterId().isEmpty()) {
+            return;
+        }
+        if (table.changesCluster(slot, sender.clusterId().get())) {
+            order.closeAll();
+            LOG.infof(
+                    "outbox: new Kafka cluster, %d events are published again",
+                    table.publishAgain(config.keepPublished()));
+        }
+        clusterChecked = true;
     }
 
     boolean idle() {

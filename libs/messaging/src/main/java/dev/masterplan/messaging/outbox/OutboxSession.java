@@ -16,25 +16,27 @@ final class OutboxSession implements AutoCloseable {
     private final OutboxTable table;
     private final OutboxRelay relay;
     private final OutboxConfig config;
+    private final int slot;
     private boolean repairer;
     private long lastTick;
     private long lastSettled;
     private long lastForgotten;
 
-    private OutboxSession(OutboxTable table, OutboxRelay relay, OutboxConfig config) {
+    private OutboxSession(OutboxTable table, OutboxRelay relay, OutboxConfig config, int slot) {
         this.table = table;
         this.relay = relay;
         this.config = config;
+        this.slot = slot;
         this.lastTick = System.nanoTime() - config.tick().toNanos();
         this.lastForgotten = System.nanoTime() - FORGET_EVERY.toNanos();
     }
 
-    static OutboxSession open(OutboxTable table, OutboxRelay relay, OutboxConfig config) {
-        return new OutboxSession(table, relay, config);
+    static OutboxSession open(OutboxTable table, OutboxRelay relay, OutboxConfig config, int slot) {
+        return new OutboxSession(table, relay, config, slot);
     }
 
     /** First session of the process: what an unclean stop may have lost in Kafka waits again. */
-    void begin(int slot) {
+    void begin() {
         if (!table.startSlot(slot)) {
             int again = table.publishAgain(config.republish());
             LOG.infof("outbox: last stop was not clean, %d events are published again", again);
@@ -81,6 +83,7 @@ final class OutboxSession implements AutoCloseable {
         if (!passed(lastTick, config.tick())) {
             return;
         }
+        relay.checkCluster(slot, table);
         if (repairer) {
             relay.repair(config.repairAfter(), table);
         } else if (table.tryLock()) {
@@ -99,7 +102,7 @@ final class OutboxSession implements AutoCloseable {
     }
 
     /** The process stops: waits a moment for Kafka; only a table without open sends counts as clean. */
-    void end(int slot) {
+    void end() {
         long deadline = System.nanoTime() + config.maxBlock().toNanos();
         while (!relay.idle() && System.nanoTime() < deadline) {
             relay.settle(table);

@@ -60,6 +60,15 @@ final class OutboxTable {
         run("UPDATE outbox_publisher SET clean = true WHERE slot = $1", Tuple.of(slot));
     }
 
+    /** Notes where the slot publishes to. @return whether it was another cluster the last time */
+    boolean changesCluster(int slot, String clusterId) {
+        RowSet<Row> changed = run(
+                "UPDATE outbox_publisher SET cluster_id = $2 WHERE slot = $1"
+                        + " AND cluster_id IS DISTINCT FROM $2 RETURNING old.cluster_id",
+                Tuple.of(slot, clusterId));
+        return changed.size() == 1 && changed.iterator().next().getString(0) != null;
+    }
+
     /** Domain events that were published in the last while wait again. @return how many */
     int publishAgain(Duration last) {
         return run("UPDATE outbox SET published_at = NULL WHERE published_at > $1", Tuple.of(ago(last)))
