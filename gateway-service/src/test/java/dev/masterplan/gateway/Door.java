@@ -88,7 +88,7 @@ public final class Door implements QuarkusTestResourceLifecycleManager {
     }
 
     private void echo(HttpServerRequest request) {
-        if (request.path().endsWith("/engine")) {
+        if (request.path().endsWith("/refused")) {
             request.response()
                     .setStatusCode(409)
                     .putHeader("Content-Type", "application/problem+json")
@@ -101,7 +101,12 @@ public final class Door implements QuarkusTestResourceLifecycleManager {
             request.response().putHeader("Content-Length", "100").write("half");
             vertx.setTimer(50, late -> request.connection().close());
         } else {
-            request.response().putHeader("Content-Type", "application/json").end("{\"items\":[]}");
+            request.response()
+                    .putHeader("Content-Type", "application/json")
+                    .end(
+                            request.path().endsWith("/engine")
+                                    ? "{\"name\":\"blueprint\",\"label\":\"rules, no AI\"}"
+                                    : "{\"items\":[],\"total\":0,\"limit\":20,\"offset\":0}");
         }
     }
 

@@ -84,7 +84,7 @@ class ProxyRouteTest {
     @Test
     void shouldPassStatusAndBodyBackWhenTheServiceRefuses() {
         given().header("Authorization", Door.BEARER)
-                .get("/api/v1/engine")
+                .get("/api/v1/sessions/refused")
                 .then()
                 .statusCode(409)
                 .header("X-Kept", "yes")

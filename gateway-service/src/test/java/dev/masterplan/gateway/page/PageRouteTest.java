@@ -1,6 +1,7 @@
 package dev.masterplan.gateway.page;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -19,6 +20,7 @@ class PageRouteTest {
     @ValueSource(
             strings = {"/", "/index.html", "/runs/0198c0de-0000-7000-8000-000000000001", "/reviews", "/?token=abc"})
     void shouldAnswerWithThePageWhenAnAddressOfThePageIsOpened(String path) {
+        assumeThat(BuiltPage.exists()).isTrue();
         given().get(path)
                 .then()
                 .statusCode(200)
@@ -27,6 +29,13 @@ class PageRouteTest {
                 .header("Referrer-Policy", "no-referrer")
                 .header("Content-Security-Policy", containsString("script-src 'self'"))
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/runs/1"})
+    void shouldSayThatThereIsNoPageWhenItWasNotBuilt(String path) {
+        assumeThat(BuiltPage.exists()).isFalse();
+        given().get(path).then().statusCode(404).body("detail", containsString("built without its page"));
     }
 
     @Test
