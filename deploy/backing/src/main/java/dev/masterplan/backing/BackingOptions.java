@@ -10,10 +10,16 @@ import java.util.Map;
  * @param postgresPort 0 = any free port
  * @param kafkaPort    0 = any free port
  * @param durable      true: every commit reaches the disk; false only for data that may be lost, as in tests
+ * @param kafkaSecured true: Kafka wants a password (SCRAM) and only a topic's owners may write it
  * @param passwords    user → password; users that are missing get a random one that is kept in the data folder
  */
 public record BackingOptions(
-        Path dataDir, int postgresPort, int kafkaPort, boolean durable, Map<String, String> passwords) {
+        Path dataDir,
+        int postgresPort,
+        int kafkaPort,
+        boolean durable,
+        boolean kafkaSecured,
+        Map<String, String> passwords) {
 
     public BackingOptions {
         passwords = Map.copyOf(passwords);
@@ -21,19 +27,24 @@ public record BackingOptions(
 
     /** Durable, on free ports, with random passwords. */
     public static BackingOptions durable(Path dataDir) {
-        return new BackingOptions(dataDir, 0, 0, true, Map.of());
+        return new BackingOptions(dataDir, 0, 0, true, false, Map.of());
     }
 
     /** Fast and forgetful, on free ports. */
     public static BackingOptions forTests(Path dataDir) {
-        return new BackingOptions(dataDir, 0, 0, false, Map.of());
+        return new BackingOptions(dataDir, 0, 0, false, false, Map.of());
     }
 
     public BackingOptions withPorts(int postgres, int kafka) {
-        return new BackingOptions(dataDir, postgres, kafka, durable, passwords);
+        return new BackingOptions(dataDir, postgres, kafka, durable, kafkaSecured, passwords);
     }
 
     public BackingOptions withPasswords(Map<String, String> chosen) {
-        return new BackingOptions(dataDir, postgresPort, kafkaPort, durable, chosen);
+        return new BackingOptions(dataDir, postgresPort, kafkaPort, durable, kafkaSecured, chosen);
+    }
+
+    /** Services then need {@link Backing#kafkaSettings}. */
+    public BackingOptions withSecuredKafka() {
+        return new BackingOptions(dataDir, postgresPort, kafkaPort, durable, true, passwords);
     }
 }

@@ -15,6 +15,7 @@ final class EmbeddedKafka implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final int NODE = 1;
     private static final String CONTROLLER = "CONTROLLER";
+    private static final String CLIENT = "CLIENT";
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;
@@ -25,7 +26,8 @@ final class EmbeddedKafka implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
     }
 
-    static EmbeddedKafka start(Path folder, int port) {
+    /** @param security null = anybody on this machine may do everything */
+    static EmbeddedKafka start(Path folder, int port, KafkaSecurity security) {
         int chosen = FreePort.choose(port, "Kafka");
         int controller = FreePort.choose(0, "Kafka's controller");
         try {
@@ -33,8 +35,11 @@ final class EmbeddedKafka implements AutoCloseable {
             if (!Files.exists(folder.resolve("meta.properties"))) {
                 format(folder);
             }
-            KafkaRaftServer server = new KafkaRaftServer(
-                    KafkaConfig.fromProps(settings(folder, chosen, controller), false), Time.SYSTEM);
+            Properties settings = settings(folder, chosen, controller);
+            if (security != null) {
+                security.addTo(settings);
+            }
+            KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
             server.startup();
             return new EmbeddedKafka(server, HOST + ":" + chosen);
         } catch (Exception e) {
@@ -55,18 +60,16 @@ final class EmbeddedKafka implements AutoCloseable {
 
     private static Properties settings(Path folder, int port, int controller) {
         Properties settings = new Properties();
-        settings.putAll(java.util.Map.ofEntries(
-                java.util.Map.entry("process.roles", "broker,controller"),
-                java.util.Map.entry("node.id", Integer.toString(NODE)),
-                java.util.Map.entry("controller.quorum.voters", NODE + "@" + HOST + ":" + controller),
-                java.util.Map.entry("controller.listener.names", CONTROLLER),
-                java.util.Map.entry(
-                        "listeners",
-                        "PLAINTEXT://" + HOST + ":" + port + "," + CONTROLLER + "://" + HOST + ":" + controller),
-                java.util.Map.entry("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port),
-                java.util.Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
-                java.util.Map.entry("inter.broker.listener.name", "PLAINTEXT"),
-                java.util.Map.entry("log.dirs", folder.toString())));
+        String client = CLIENT + "://" + HOST + ":" + port;
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", Integer.toString(NODE));
+        settings.put("controller.quorum.voters", NODE + "@" + HOST + ":" + controller);
+        settings.put("controller.listener.names", CONTROLLER);
+        settings.put("listeners", client + "," + CONTROLLER + "://" + HOST + ":" + controller);
+        settings.put("advertised.listeners", client);
+        settings.put("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("inter.broker.listener.name", CLIENT);
+        settings.put("log.dirs", folder.toString());
         oneNode(settings);
         small(settings);
         return settings;

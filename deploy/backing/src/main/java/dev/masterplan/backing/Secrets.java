@@ -9,14 +9,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
-/** Passwords of the database's users, made at the first start and kept in one file that only its owner reads. */
+/** Passwords for the database and for Kafka, made at the first start and kept in one file that only its owner reads. */
 final class Secrets {
 
     private static final String SUPERUSER = "postgres";
+    private static final String KAFKA = "kafka.";
     private static final int RANDOM_BYTES = 24;
 
     private final Properties values;
@@ -34,7 +35,11 @@ final class Secrets {
         }
         values.putAll(chosen);
         values.computeIfAbsent(SUPERUSER, user -> random());
-        DatabaseSetup.USERS.forEach(user -> values.computeIfAbsent(user, missing -> random()));
+        values.computeIfAbsent(KAFKA + KafkaSecurity.ADMIN, user -> random());
+        for (String user : DatabaseSetup.USERS) {
+            values.computeIfAbsent(user, missing -> random());
+            values.computeIfAbsent(KAFKA + user, missing -> random());
+        }
         store(values, file);
         return new Secrets(values);
     }
@@ -61,9 +66,15 @@ final class Secrets {
         return values.getProperty(SUPERUSER);
     }
 
+    /** Database user → password. */
     Map<String, String> users() {
-        Map<String, String> users = new LinkedHashMap<>();
-        DatabaseSetup.USERS.forEach(user -> users.put(user, values.getProperty(user)));
-        return Map.copyOf(users);
+        return DatabaseSetup.USERS.stream().collect(Collectors.toUnmodifiableMap(u -> u, values::getProperty));
+    }
+
+    KafkaSecurity kafka() {
+        return new KafkaSecurity(
+                values.getProperty(KAFKA + KafkaSecurity.ADMIN),
+                DatabaseSetup.USERS.stream()
+                        .collect(Collectors.toUnmodifiableMap(u -> u, u -> values.getProperty(KAFKA + u))));
     }
 }

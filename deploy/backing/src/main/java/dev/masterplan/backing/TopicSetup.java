@@ -29,8 +29,8 @@ final class TopicSetup {
     private TopicSetup() {}
 
     /** Creates what is missing and brings the settings of the rest up to date; may be applied again. */
-    static void apply(String bootstrapServers) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+    static void apply(Admin admin) {
+        try {
             Set<String> existing = admin.listTopics().names().get(WAIT_SECONDS, TimeUnit.SECONDS);
             List<NewTopic> wanted = wanted();
             admin.createTopics(wanted.stream()

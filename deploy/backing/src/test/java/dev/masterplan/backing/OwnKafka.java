@@ -1,6 +1,8 @@
 package dev.masterplan.backing;
 
 import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 
 /** A Kafka of one test, which may stop it and start it again on the same data and port. */
 public final class OwnKafka implements AutoCloseable {
@@ -14,8 +16,10 @@ public final class OwnKafka implements AutoCloseable {
     }
 
     public void start() {
-        running = EmbeddedKafka.start(folder, port);
-        TopicSetup.apply(bootstrapServers());
+        running = EmbeddedKafka.start(folder, port, null);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            TopicSetup.apply(admin);
+        }
     }
 
     public void stop() {
