@@ -7,6 +7,7 @@ import dev.masterplan.messaging.plan.TestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,33 @@ record Tree(Discovery discovery, PlanDocument plan, List<TestSpecification> test
     void write(Path folder) throws IOException {
         write(folder, files());
         write(folder, Blueprint.acceptanceTests(discovery, tests));
+    }
+
+    /** The wave of each task: one more than the highest of those that it depends on. */
+    Map<UUID, Integer> waves() {
+        Map<UUID, Integer> waves = new HashMap<>();
+        plan.tasks()
+                .forEach(t -> waves.put(
+                        t.id(),
+                        1 + t.dependsOn().stream().mapToInt(waves::get).max().orElse(0)));
+        return waves;
+    }
+
+    /** The wave from which a test is due. */
+    int due(TestSpecification test) {
+        Map<UUID, Integer> waves = waves();
+        return test.tasks().stream().mapToInt(waves::get).max().orElseThrow();
+    }
+
+    /** The tree as it is after a wave. */
+    Map<String, String> filesAfter(int wave) {
+        Map<UUID, Integer> waves = waves();
+        Map<String, String> all = files();
+        Map<String, String> files = new LinkedHashMap<>();
+        plan.tasks()
+                .filter(t -> waves.get(t.id()) <= wave)
+                .forEach(t -> t.targetFiles().forEach(f -> files.put(f, all.get(f))));
+        return files;
     }
 
     static void write(Path folder, Map<String, String> files) throws IOException {

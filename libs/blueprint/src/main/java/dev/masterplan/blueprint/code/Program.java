@@ -82,7 +82,7 @@ public final class Program {
 
     public List<SourceFile> listing(Feature feature) {
         return List.of(
-                new ListingFile(feature, model, model.requirements(feature, List.of(Crud.class))),
+                new ListingFile(feature, model, model.requirements(feature, List.of(Entity.class, Crud.class))),
                 new FeatureTests(feature, model).list());
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -108,6 +109,31 @@ public final class ProgramModel {
                         && !s.equals(sentence))
                 .forEach(s -> kept.add(s.requirement().id()));
         return kept;
+    }
+
+    /**
+     * The requirements that describe the entities of a sentence and those that they refer to; where it is more than a
+     * description, also those that give its entities their states.
+     */
+    public List<UUID> descriptions(SentenceForm form) {
+        Set<String> mentioned = Mentions.of(this, form);
+        Set<String> names = new TreeSet<>();
+        mentioned.forEach(name -> closure(name, names));
+        boolean plain = form instanceof SentenceForm.Entity || form instanceof SentenceForm.Crud;
+        return sentences.stream()
+                .filter(s -> s.form() instanceof SentenceForm.Entity
+                                && names.contains(s.form().entity())
+                        || !plain
+                                && s.form() instanceof SentenceForm.Transitions
+                                && mentioned.contains(s.form().entity()))
+                .map(s -> s.requirement().id())
+                .toList();
+    }
+
+    private void closure(String name, Set<String> names) {
+        if (has(name) && names.add(name)) {
+            feature(name).references().forEach(r -> closure(r, names));
+        }
     }
 
     /** Requirements of these forms about a feature. */

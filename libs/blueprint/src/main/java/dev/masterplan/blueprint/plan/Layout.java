@@ -74,8 +74,8 @@ final class Layout {
                 "interface",
                 with("keep:" + name, "http:", feature),
                 program.http(feature)));
-        tasks.add(task("list:" + name, "List " + many, "interface", List.of("http:" + name), program.listing(feature)));
-        List<String> shown = new ArrayList<>(List.of("list:" + name));
+        tasks.add(task("list:" + name, "List " + many, "interface", List.of("keep:" + name), program.listing(feature)));
+        List<String> shown = new ArrayList<>(List.of("http:" + name, "list:" + name));
         if (model.moves(feature)) {
             tasks.add(task(
                     "states:" + name,

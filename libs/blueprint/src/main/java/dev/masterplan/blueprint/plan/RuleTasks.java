@@ -37,6 +37,7 @@ final class RuleTasks {
         for (String name : group.needs()) {
             Feature feature = model.feature(name);
             needs.add("http:" + name);
+            needs.add("list:" + name);
             if (model.moves(feature)) {
                 needs.add("states:" + name);
             }
