@@ -30,6 +30,9 @@ class Handler(BaseHTTPRequestHandler):
     def do_DELETE(self):
         self.answer("DELETE")
 
+    def do_PUT(self):
+        self.answer("PUT")
+
     def log_message(self, *words):
         pass
 
@@ -53,6 +56,8 @@ class Handler(BaseHTTPRequestHandler):
 def route(method, url, raw):
     if url.path == "/health":
         return 200, {"status": "ok"}
+    if method == "PUT":
+        raise Refused(405, "unknown method")
     parts = url.path.strip("/").split("/")
     entity = next((name for name, spec in ENTITIES.items() if spec["path"] == parts[0]), None)
     if entity is None:

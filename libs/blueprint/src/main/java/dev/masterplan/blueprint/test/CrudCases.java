@@ -1,6 +1,7 @@
 package dev.masterplan.blueprint.test;
 
 import dev.masterplan.blueprint.form.SentenceForm.Crud;
+import dev.masterplan.blueprint.form.SentenceForm.Listing;
 import dev.masterplan.messaging.plan.Aggregate;
 import dev.masterplan.messaging.plan.Aggregate.Field;
 import dev.masterplan.messaging.plan.Aggregate.FieldType;
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class CrudCases {
 
     private static final int SHORT_TEXT = 200;
+    private static final int LARGEST_PAGE = 100;
 
     private final World world;
     private final Crud crud;
@@ -57,12 +59,15 @@ final class CrudCases {
                 .add("equal([first[\"id\"], second[\"id\"]], [1, 2], \"the ids\")")
                 .add("equal(app.read(%s, first), first, \"the first %s\")", name, words)
                 .add("equal(app.read(%s, second), second, \"the second %s\")", name, words)
-                .add("refused(app.get(%s + \"/%%d\" %% ABSENT_ID), 404)", path);
+                .add("refused(app.get(%s + \"/%%d\" %% ABSENT_ID), 404)", path)
+                .add("refused(app.get(app.path(%s, first, \"/no-such-path\")), 404)", name)
+                .add("refused(app.request(\"PUT\", %s), 405)", path);
         return AcceptanceCase.of(
                 "create-and-read",
                 "an empty program",
-                "two of the " + aggregate.plural() + " are made and read, then one that does not exist",
-                "each is as it was made, and the last answer is 404",
+                "two of the " + aggregate.plural()
+                        + " are made and read, then one that does not exist, an unknown path, an unknown method",
+                "each is as it was made, and the last answers are 404, 404 and 405",
                 script.says(words + " made → 201, read → 200"));
     }
 
@@ -117,14 +122,28 @@ final class CrudCases {
                     .add("answer = app.get(%s, sort=\"-%s\")", path, field.name())
                     .add("equal([field(r, %s) for r in items(answer)], down, \"sorted downwards\")", key);
         });
-        script.add("for query in ({\"page\": 0}, {\"page_size\": 0}, {\"page\": \"x\"}, {\"no_such_field\": 1}):")
-                .add("    refused(app.get(%s, **query), 422)", path);
+        int largest = largestPage();
+        script.add("equal(len(items(app.get(%s, page_size=1))), 1, \"the smallest page\")", path)
+                .add("equal(len(items(app.get(%s, page_size=%d))), 3, \"the largest page\")", path, largest)
+                .add(
+                        "for query in ({\"page\": 0}, {\"page_size\": 0}, {\"page_size\": %d}, {\"page\": \"x\"}):",
+                        largest + 1)
+                .add("    refused(app.get(%s, **query), 422)", path)
+                .add("refused(app.get(%s, no_such_field=1), 422)", path);
         return AcceptanceCase.of(
                 "listed",
                 "three of the " + aggregate.plural(),
                 "they are listed: all, by pages of two, by the value of a field, sorted, with wrong parameters",
                 "the list, its total and its order are right, and wrong parameters are refused with 422",
                 script.says("three " + aggregate.plural() + " listed → 200"));
+    }
+
+    private int largestPage() {
+        return world.forms(Listing.class)
+                .filter(l -> l.entity().equals(aggregate.name()) && l.maxPageSize() != null)
+                .map(Listing::maxPageSize)
+                .findFirst()
+                .orElse(LARGEST_PAGE);
     }
 
     /** A short text that every record has. */

@@ -36,7 +36,11 @@ final class LifecycleCases {
         Script script = new Script()
                 .add("%s = app.make(%s)", variable, name)
                 .add("equal(field(%s, %s), %s, \"the first state\")", variable, state, text(lifecycle.initial()))
-                .add("refused(app.post(app.path(%s, %s, \"/no-such-step\")), 404)", name, variable);
+                .add("refused(app.post(app.path(%s, %s, \"/no-such-step\")), 404)", name, variable)
+                .add(
+                        "refused(app.post(%s %% ABSENT_ID), 404)",
+                        text("/" + aggregate.path() + "/%d/"
+                                + lifecycle.transitions().getFirst().name()));
         for (Transition transition : lifecycle.transitions()) {
             for (String from : transition.from()) {
                 Optional<List<String>> way = recipes.toState(aggregate, from::equals);
@@ -54,9 +58,9 @@ final class LifecycleCases {
         return AcceptanceCase.of(
                 "allowed-steps",
                 aggregate.plural() + " in each state",
-                "every step that the sentence allows is taken, and one that does not exist",
+                "every step that the sentence allows is taken, then one that does not exist, and one of no record",
                 "a new one is " + lifecycle.initial()
-                        + ", each step answers 200 and leads where it should, the last 404",
+                        + ", each step answers 200 and leads where it should, the last two 404",
                 script.says("every allowed step of a " + words() + " → 200"));
     }
 
