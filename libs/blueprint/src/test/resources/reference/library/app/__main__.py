@@ -164,6 +164,8 @@ def page(entity, rows, query):
         raise Refused(422, "page or page_size out of range")
     words = query.pop("q", "").lower()
     sort = query.pop("sort", None) or ENTITIES[entity].get("sort", "id")
+    if sort.lstrip("-") not in ("id", *ENTITIES[entity]["fields"]):
+        raise Refused(422, "unknown field to sort by")
     for name, wanted in query.items():
         if name not in ENTITIES[entity]["fields"]:
             raise Refused(422, f"unknown parameter {name}")

@@ -129,7 +129,8 @@ final class CrudCases {
                         "for query in ({\"page\": 0}, {\"page_size\": 0}, {\"page_size\": %d}, {\"page\": \"x\"}):",
                         largest + 1)
                 .add("    refused(app.get(%s, **query), 422)", path)
-                .add("refused(app.get(%s, no_such_field=1), 422)", path);
+                .add("refused(app.get(%s, no_such_field=1), 422)", path)
+                .add("refused(app.get(%s, sort=\"no_such_field\"), 422)", path);
         return AcceptanceCase.of(
                 "listed",
                 "three of the " + aggregate.plural(),

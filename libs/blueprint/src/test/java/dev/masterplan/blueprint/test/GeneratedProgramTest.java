@@ -32,7 +32,7 @@ class GeneratedProgramTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"notes,stub-404", "notes,stub-200"})
+    @CsvSource({"library,stub-404", "library,stub-200"})
     void shouldFailEveryTestByAssertionOnAStub(String brief, String target) throws Exception {
         // Given
         Generated generated = Generated.ofExample(brief);

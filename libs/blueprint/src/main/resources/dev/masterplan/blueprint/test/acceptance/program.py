@@ -138,15 +138,15 @@ class Program:
 
 
 class Stub:
-    """A running server that knows nothing: 404, or 200 and {}, to everything."""
+    """A running server that knows nothing: 404, or 200 and {}, to everything; one for each worker."""
+
+    servers = {}
 
     def __init__(self, status):
-        body = b"{}" if status == 200 else json.dumps({"error": "not found"}).encode()
         self.now = FIRST_NOW
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), answering(status, body))
-        self.server.daemon_threads = True
-        self.port = self.server.server_address[1]
-        threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
+        if status not in Stub.servers:
+            Stub.servers[status] = serving(status)
+        self.port = Stub.servers[status].server_address[1]
 
     def later(self, **span):
         self.now += timedelta(**span)
@@ -155,7 +155,15 @@ class Stub:
         return "a stub"
 
     def close(self):
-        self.server.server_close()
+        """The server stays for the next test."""
+
+
+def serving(status):
+    body = b"{}" if status == 200 else json.dumps({"error": "not found"}).encode()
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), answering(status, body))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
 
 
 def answering(status, body):

@@ -1,0 +1,43 @@
+package dev.masterplan.blueprint.test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A sentence of a brief as a person listed it, and what has to be read from it.
+ *
+ * @param needs empty: nothing is read from it
+ */
+record BriefSentence(int line, List<Need> needs, String text) {
+
+    private static final Pattern NEED = Pattern.compile("(\\w+) (\\w+)(?:\\(([\\w ]+)\\))?");
+    private static final int PARTS = 3;
+
+    /** @param fields that the entity must have */
+    record Need(String form, String entity, List<String> fields) {}
+
+    static List<BriefSentence> of(String brief) throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/coverage", brief + ".txt")).stream()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .map(BriefSentence::parse)
+                .toList();
+    }
+
+    private static BriefSentence parse(String line) {
+        String[] parts = line.split(" \\| ", PARTS);
+        List<Need> needs = new ArrayList<>();
+        Matcher matcher = NEED.matcher(parts[1]);
+        while (matcher.find()) {
+            List<String> fields = matcher.group(PARTS) == null
+                    ? List.of()
+                    : List.of(matcher.group(PARTS).split(" "));
+            needs.add(new Need(matcher.group(1), matcher.group(2), fields));
+        }
+        return new BriefSentence(Integer.parseInt(parts[0]), needs, parts[2]);
+    }
+}
