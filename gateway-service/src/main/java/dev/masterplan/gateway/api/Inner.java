@@ -2,9 +2,9 @@ package dev.masterplan.gateway.api;
 
 /** A service behind the gateway; its audience is the {@code aud} of the identity that it accepts. */
 public enum Inner {
-    PLANNER("planner"),
-    EXECUTION("execution"),
-    REVIEW("review");
+    PLANNER("planner-service"),
+    EXECUTION("execution-service"),
+    REVIEW("review-service");
 
     private final String audience;
 

@@ -60,7 +60,7 @@ class ProxyRouteTest {
         assertThat(Door.last().header("Cookie")).isNull();
         JsonNode claims = verified(Door.last().header("Authorization"));
         assertThat(claims.get("iss").asText()).isEqualTo("masterplan-gateway");
-        assertThat(claims.get("aud").toString()).contains("planner");
+        assertThat(claims.get("aud").toString()).contains("planner-service");
         assertThat(claims.get("upn").asText()).isEqualTo("ada");
         assertThat(claims.get("groups").toString()).contains("operator", "reviewer");
         assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isEqualTo(60);
