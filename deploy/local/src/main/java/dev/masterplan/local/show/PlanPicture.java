@@ -81,8 +81,9 @@ public final class PlanPicture {
                     .formatted(
                             sentence.path("source").path("line").asInt(),
                             sentence.path("sentence").asText())));
-            for (JsonNode form : sentence.path("nearest_forms")) {
-                terminal.line("      understood would be: " + form.asText());
+            String nearest = sentence.path("nearest_forms").path(0).asText();
+            if (!nearest.isEmpty()) {
+                terminal.line("      understood would be, for example: " + nearest);
             }
         }
     }
