@@ -97,7 +97,7 @@ final class Forwarding {
         if (gone) {
             return;
         }
-        String service = to.inner().audience();
+        String service = to.inner().word();
         if (body.exceeded()) {
             ProblemResponse.end(routing, 413, "body larger than " + limit + " bytes", traceId);
         } else if (failure instanceof TimeoutException || failure instanceof ConnectTimeoutException) {
