@@ -14,7 +14,6 @@ final class Preconditions {
     private static final int LARGEST_BYTES = 1024 * 1024;
     private static final Set<String> PROSE = Set.of("text", "markdown");
     private static final Pattern PLACEHOLDER = Pattern.compile("(#|//|/\\*|<!--|--)\\s*(TODO|FIXME|XXX)\\b"
-            + "|raise NotImplementedError"
             + "|(?i:your code here|implement (this|me)\\b|(rest|remainder) of (the |this )?(code|file|function|class|implementation)"
             + "|\\.\\.\\.\\s*(existing|other|remaining) code|(existing|previous) code (here|unchanged|stays))");
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class AcceptanceOfNotesTest {
 
-    private static final NotesProgram NOTES = NotesProgram.make();
+    private static final ExampleProgram NOTES = ExampleProgram.make("notes.md");
 
     @Test
     void shouldFindTheGeneratedTestsRedOnBothStubs() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A program under test that tries to write its own results; its server answers 200 and {} to everything. */
 class ForgedResultTest {
 
-    private static final NotesProgram NOTES = NotesProgram.make();
+    private static final ExampleProgram NOTES = ExampleProgram.make("notes.md");
     private static final String EVIL = """
             import glob, http.server, importlib.util, marshal, os, re, signal, sys, time
 

@@ -82,7 +82,7 @@ final class SmallRunner {
 
     Map<String, byte[]> tree() {
         Map<String, byte[]> tree = new TreeMap<>();
-        files().forEach((path, content) -> tree.put(path, NotesProgram.bytes(content)));
+        files().forEach((path, content) -> tree.put(path, ExampleProgram.bytes(content)));
         return tree;
     }
 

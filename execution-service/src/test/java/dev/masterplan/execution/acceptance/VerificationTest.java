@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VerificationTest {
 
-    private static final NotesProgram NOTES = NotesProgram.make();
+    private static final ExampleProgram NOTES = ExampleProgram.make("notes.md");
     private static final String DEEP = "deep/" + "folder-with-a-long-name/".repeat(7) + "file.txt";
 
     @TempDir
@@ -59,7 +59,12 @@ class VerificationTest {
     void shouldReadEveryFormOfLongNameThatTarWrites() throws Exception {
         for (String format : List.of("gnu", "pax", "ustar")) {
             write(Map.of(
-                    DEEP, NotesProgram.bytes("deep"), "ä/x.txt", NotesProgram.bytes("x"), ".git/HEAD", new byte[0]));
+                    DEEP,
+                    ExampleProgram.bytes("deep"),
+                    "ä/x.txt",
+                    ExampleProgram.bytes("x"),
+                    ".git/HEAD",
+                    new byte[0]));
             assertThat(read(tar("--format=" + format, "."))).as(format).containsOnlyKeys(DEEP, "ä/x.txt");
         }
     }

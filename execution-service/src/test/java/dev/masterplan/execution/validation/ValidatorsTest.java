@@ -110,7 +110,6 @@ class ValidatorsTest {
             strings = {
                 "   ",
                 "def f():\n    pass  # TODO: write\n",
-                "def f():\n    raise NotImplementedError\n",
                 "```python\nx = 1\n```\n",
                 "# ... existing code\n",
                 "x = 'a\0b'\n",

@@ -16,34 +16,43 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What the blueprint really writes for {@code docs/examples/notes.md}. */
-record NotesProgram(List<TestSpecification> tests, Map<String, byte[]> program, Map<String, String> acceptance) {
+/** What the blueprint really writes for a brief in {@code docs/examples}. */
+record ExampleProgram(List<TestSpecification> tests, List<Link> links, Map<String, String> acceptance) {
 
-    static NotesProgram make() {
+    static ExampleProgram make(String example) {
         try {
-            return make(Files.readString(Path.of("../docs/examples/notes.md")));
+            return of(Files.readString(Path.of("../docs/examples", example)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static NotesProgram make(String brief) {
+    private static ExampleProgram of(String brief) {
         Discovery discovery = Blueprint.read(new UUID(0, 1), brief);
         PlanDocument plan = Blueprint.plan(discovery);
         List<TestSpecification> tests = Blueprint.specify(discovery, plan);
-        Map<String, byte[]> files = new TreeMap<>();
-        plan.tasks()
+        List<Link> links = plan.tasks()
                 .flatMap(task -> task.subtasks().stream())
-                .forEach(subtask -> files.put(
+                .map(subtask -> new Link(
                         subtask.targetFile(),
-                        bytes(Blueprint.code(discovery, plan, tests, subtask.id())
-                                .orElseThrow())));
-        return new NotesProgram(tests, files, Blueprint.acceptanceTests(discovery, tests));
+                        Blueprint.code(discovery, plan, tests, subtask.id()).orElseThrow()))
+                .toList();
+        return new ExampleProgram(tests, links, Blueprint.acceptanceTests(discovery, tests));
+    }
+
+    /** One subtask's file as it is after it. */
+    record Link(String path, String content) {}
+
+    /** The finished files. */
+    Map<String, byte[]> program() {
+        Map<String, byte[]> files = new TreeMap<>();
+        links.forEach(link -> files.put(link.path(), bytes(link.content())));
+        return files;
     }
 
     /** Program and acceptance tests together. */
     Map<String, byte[]> tree() {
-        Map<String, byte[]> tree = new TreeMap<>(program);
+        Map<String, byte[]> tree = program();
         tree.putAll(acceptanceBytes());
         return tree;
     }
