@@ -3,5 +3,6 @@ CREATE TABLE effect (
     masterplan_id uuid      NOT NULL,
     wave        int         NOT NULL,
     traceparent text,
+    logged_trace text,
     happened_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );

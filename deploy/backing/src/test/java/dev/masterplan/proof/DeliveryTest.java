@@ -70,8 +70,7 @@ class DeliveryTest {
 
         // Then
         await().atMost(SOON).untilAsserted(() -> assertThat(effects()).containsExactly(1, 2));
-        List<String> traces = database.column("SELECT traceparent FROM effect WHERE masterplan_id = ?", plan);
-        assertThat(traces).allSatisfy(t -> assertThat(TraceContext.traceId(t)).isEqualTo(Events.TRACE));
+        assertInTheSendersTrace();
     }
 
     @Test
@@ -145,6 +144,7 @@ class DeliveryTest {
         database.update("ALTER TABLE effect_away RENAME TO effect");
         await().atMost(SOON).untilAsserted(() -> assertThat(effects()).containsExactly(1));
         await().atMost(SOON).untilAsserted(() -> assertThat(readiness()).doesNotContain("degraded"));
+        assertInTheSendersTrace();
         try (Records letters = new Records(KAFKA, Topic.WAVE_COMPLETED.deadLetterName(), plan.toString())) {
             assertThat(letters.all()).isEmpty();
         }
@@ -170,6 +170,17 @@ class DeliveryTest {
         assertThat(rows.subList(3, 6)).isEqualTo(rows.subList(0, 3));
     }
 
+    /** The effect ran in a span of its own in the sender's trace, and its log lines said so. */
+    private void assertInTheSendersTrace() {
+        List<String> traces = database.column("SELECT traceparent FROM effect WHERE masterplan_id = ?", plan);
+        assertThat(traces)
+                .isNotEmpty()
+                .doesNotContain(Events.TRACEPARENT)
+                .allSatisfy(t -> assertThat(TraceContext.traceId(t)).isEqualTo(Events.TRACE));
+        List<String> logged = database.column("SELECT logged_trace FROM effect WHERE masterplan_id = ?", plan);
+        assertThat(logged).containsOnly(Events.TRACE);
+    }
+
     private List<OutboxRow> plainSql(List<OutboxMessage> messages) throws Throwable {
         return VertxContextSupport.subscribeAndAwait(() -> Uni.createFrom()
                 .completionStage(() -> pool.withTransaction(connection -> SqlOutbox.append(connection, messages))
@@ -180,6 +191,7 @@ class DeliveryTest {
         ProducerRecord<String, byte[]> sent =
                 new ProducerRecord<>(Topic.WAVE_COMPLETED.topicName(), plan.toString(), payload);
         sent.headers().add("ce_id", id.toString().getBytes(StandardCharsets.UTF_8));
+        sent.headers().add("traceparent", Events.TRACEPARENT.getBytes(StandardCharsets.UTF_8));
         sender.send(sent, (metadata, failure) -> {});
     }
 

@@ -17,4 +17,7 @@ public class Effect {
 
     public int wave;
     public String traceparent;
+
+    @Column(name = "logged_trace")
+    public String loggedTrace;
 }

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.MDC;
 
 /** A consumer as every service writes it. */
 @ApplicationScoped
@@ -40,6 +41,7 @@ public class WaveCompletedConsumer {
         effect.masterplanId = delivered.event().masterplanId();
         effect.wave = delivered.event().wave();
         effect.traceparent = delivered.traceparent();
+        effect.loggedTrace = String.valueOf(MDC.get("traceId"));
         return Panache.getSession().chain(session -> session.persist(effect));
     }
 }
