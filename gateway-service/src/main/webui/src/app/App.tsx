@@ -5,7 +5,7 @@ import { BrowserRouter, Route, Routes } from 'react-router';
 import { Problem } from '../api/client';
 import { Shell } from './Shell';
 import { SignInGate } from './SignInGate';
-import { theme } from './theme';
+import { readableColors, theme } from './theme';
 
 const ChatPage = lazy(() => import('../features/chat/ChatPage').then((m) => ({ default: m.ChatPage })));
 const PlansPage = lazy(() => import('../features/masterplan/PlansPage').then((m) => ({ default: m.PlansPage })));
@@ -27,7 +27,7 @@ const queryClient = new QueryClient({
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={readableColors} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <BrowserRouter>
           <SignInGate>

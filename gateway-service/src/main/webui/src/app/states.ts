@@ -4,6 +4,7 @@ const COLORS: Record<string, string> = {
   COMPLETED_WITH_GAPS: 'yellow',
   OPEN: 'green',
   PASSED: 'green',
+  ACCEPTED: 'green',
   APPROVED: 'green',
   COVERED: 'green',
   RESOLVED: 'green',

@@ -1,4 +1,4 @@
-import { Button, Card, Grid, Group, NavLink, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Card, Grid, Group, NavLink, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from 'react-router';
 import { get, post } from '../../api/client';
@@ -73,7 +73,7 @@ function Sessions({ current }: { current: string | undefined }) {
       {data.items.slice(0, 8).map((s) => (
         <NavLink key={s.id} component={Link} to={`/sessions/${s.id}`} label={s.name} active={s.id === current} />
       ))}
-      {current ? <Text size="sm" mt="xs"><Link to="/">Start a new one</Link></Text> : null}
+      {current ? <Text size="sm" mt="xs"><Anchor component={Link} to="/" size="sm" underline="always">Start a new one</Anchor></Text> : null}
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Card, Code, Group, Progress, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Badge, Button, Card, Code, Group, Progress, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Execution } from '../../api/execution';
 import { ProblemAlert } from '../../app/ProblemAlert';
@@ -6,6 +6,7 @@ import { StateBadge } from '../../app/StateBadge';
 import { stateColor } from '../../app/states';
 import { useLiveStore } from '../../live/store';
 import { actionsFor, useCommand } from './commands';
+import { WhatIsBuilt } from './WhatIsBuilt';
 
 const COLOR = { primary: undefined, plain: 'gray', danger: 'red' } as const;
 
@@ -37,6 +38,7 @@ export function RunHeader({ run }: { run: Execution }) {
           ))}
         </Group>
       </Group>
+      <WhatIsBuilt masterplanId={run.masterplan_id} />
       <ProblemAlert error={command.error} title="The command was refused" />
       {run.reason ? (
         <Alert color={stateColor(run.state)} title={`${run.state === 'BLOCKED' ? 'Blocked' : 'Why'}: ${run.reason}`} my="sm">
@@ -51,7 +53,7 @@ export function RunHeader({ run }: { run: Execution }) {
       <Progress value={percent} size="lg" aria-label="Pieces done" color={stateColor(run.state)} />
       <Group justify="space-between" mt={6}>
         <Text size="xs" c="dimmed">
-          <Link to={`/plans/${run.masterplan_id}`}>plan v{run.version}</Link> · sandbox {run.sandbox ?? 'unknown'} · trace <Code>{run.trace_id}</Code>
+          <Anchor component={Link} to={`/plans/${run.masterplan_id}`} size="xs" underline="always">plan v{run.version}</Anchor> · sandbox {run.sandbox ?? 'unknown'} · trace <Code>{run.trace_id}</Code>
         </Text>
         <Text size="xs" c="dimmed" role="status">{connection === 'live' ? 'live' : `${connection}: reading every 2 s`}</Text>
       </Group>

@@ -12,7 +12,7 @@ export function PlansPage() {
     <Card withBorder>
       <Title order={1} size="h4" mb="sm">Plans</Title>
       <ProblemAlert error={error} />
-      {data?.items.length === 0 ? <Text>No plan yet. <Link to="/">Describe some software</Link> to get one.</Text> : null}
+      {data?.items.length === 0 ? <Text>No plan yet. <Anchor component={Link} to="/" underline="always">Describe some software</Anchor> to get one.</Text> : null}
       <Table>
         <Table.Thead>
           <Table.Tr><Table.Th>Plan</Table.Th><Table.Th>Version</Table.Th><Table.Th>State</Table.Th><Table.Th>Made</Table.Th></Table.Tr>

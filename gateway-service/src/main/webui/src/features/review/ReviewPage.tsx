@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Center, Code, Group, List, Loader, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Card, Center, Code, Group, List, Loader, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -44,7 +44,7 @@ function Why({ review }: { review: Review }) {
         {typeof review.confidence === 'number' ? ` · confidence ${review.confidence.toFixed(2)}` : ''} · retries {review.retries ?? 0}
         {review.requirement_keys.length ? ` · ${review.requirement_keys.join(', ')}` : ''}
       </Text>
-      {review.execution_id ? <Text size="sm"><Link to={`/runs/${review.execution_id}${review.atom_id ? `?atom=${review.atom_id}` : ''}`}>Open the run</Link></Text> : null}
+      {review.execution_id ? <Text size="sm"><Anchor component={Link} size="sm" underline="always" to={`/runs/${review.execution_id}${review.atom_id ? `?atom=${review.atom_id}` : ''}`}>Open the run</Anchor></Text> : null}
       {review.decision ? <Text size="sm">Decided: {review.decision.toLowerCase()} by {review.reviewer}{review.comment ? `, “${review.comment}”` : ''}</Text> : null}
       {review.validation_errors.length ? <Code block mt="xs">{review.validation_errors.join('\n')}</Code> : null}
       {review.evidence ? <Code block mt="xs">{review.evidence}</Code> : null}
