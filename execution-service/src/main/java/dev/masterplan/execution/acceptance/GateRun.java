@@ -55,7 +55,7 @@ final class GateRun {
         RANDOM.nextBytes(random);
         String nonce = HexFormat.of().formatHex(random);
         SandboxResult result = sandbox.run(new SandboxSpec(
-                List.of(PYTHON, "-I", "-B", "-c", DRIVER, options(request)),
+                List.of(PYTHON, "-I", "-S", "-B", "-c", DRIVER, options(request)),
                 tree.workspace(),
                 null,
                 Map.of(),

@@ -16,6 +16,8 @@ import java.util.Map;
  */
 public final class SandboxFolder implements AutoCloseable {
 
+    static final String PREFIX = "run-";
+
     private final Path root;
     private final Path workspace;
     private final Path out;
@@ -28,7 +30,7 @@ public final class SandboxFolder implements AutoCloseable {
 
     static SandboxFolder create(SandboxSettings settings) {
         try {
-            SandboxFolder folder = new SandboxFolder(Files.createTempDirectory(settings.base(), "run-"));
+            SandboxFolder folder = new SandboxFolder(Files.createTempDirectory(settings.base(), PREFIX));
             permit(folder.root, "rwx--x--x");
             Files.createDirectory(folder.workspace);
             permit(folder.workspace, "rwxr-xr-x");

@@ -3,13 +3,16 @@ package dev.masterplan.execution.sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 public final class Sandboxes {
 
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(5);
+    private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
     private static final List<Path> PLACES =
             List.of(Path.of("/usr/bin/bwrap"), Path.of("/usr/local/bin/bwrap"), Path.of("/bin/bwrap"));
 
@@ -72,6 +76,7 @@ public final class Sandboxes {
         }
         requireOwnFolder(base);
         Files.setPosixFilePermissions(base, PosixFilePermissions.fromString("rwx--x--x"));
+        removeAbandoned(base);
         int uid = Account.isRoot() ? settings.uid() : Account.uid();
         int gid = Account.isRoot() ? settings.gid() : (int) Files.getAttribute(base, "unix:gid");
         Path etc = base.resolve("etc");
@@ -97,6 +102,18 @@ public final class Sandboxes {
                 && !permissions.contains(PosixFilePermission.OTHERS_WRITE);
         if (!own) {
             throw new IOException(base + " belongs to somebody else or can be written by others");
+        }
+    }
+
+    /** Folders of runs whose service was killed; one of today may belong to a service that is alive. */
+    private static void removeAbandoned(Path base) throws IOException {
+        FileTime yesterday = FileTime.from(Instant.now().minus(ABANDONED_AFTER));
+        try (DirectoryStream<Path> runs = Files.newDirectoryStream(base, SandboxFolder.PREFIX + "*")) {
+            for (Path run : runs) {
+                if (Files.getLastModifiedTime(run).compareTo(yesterday) < 0) {
+                    SandboxFolder.remove(run);
+                }
+            }
         }
     }
 

@@ -65,7 +65,7 @@ final class PythonValidator {
             if (candidate.previous() != null) {
                 folder.write(PREVIOUS, candidate.previous().getBytes(StandardCharsets.UTF_8));
             }
-            List<String> command = new ArrayList<>(List.of(PYTHON, "-I", "-B", "-c", driver, candidate.path()));
+            List<String> command = new ArrayList<>(List.of(PYTHON, "-I", "-S", "-B", "-c", driver, candidate.path()));
             command.add(candidate.previous() == null ? "-" : PREVIOUS);
             command.addAll(tests);
             return sandbox.run(new SandboxSpec(

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,5 +95,22 @@ class SandboxTest {
         // Then
         assertThat(sandbox.available()).isFalse();
         assertThat(sandbox.version()).contains("can be written by others");
+    }
+
+    @Test
+    void shouldRemoveFoldersThatAKilledServiceLeftYesterday() throws Exception {
+        // Given
+        Path base = SandboxSettings.standard().base();
+        RealSandbox.get();
+        Path old = Files.createTempDirectory(base, SandboxFolder.PREFIX);
+        Path fresh = Files.createTempDirectory(base, SandboxFolder.PREFIX);
+        Files.writeString(old.resolve("left.txt"), "x");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        // When
+        Sandboxes.probe(SandboxSettings.standard());
+        // Then
+        assertThat(old).doesNotExist();
+        assertThat(fresh).exists();
+        SandboxFolder.remove(fresh);
     }
 }
