@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class DeliveryTest {
 
-    private static final Duration SOON = Duration.ofSeconds(8);
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final String KAFKA = System.getProperty("masterplan.kafka.bootstrap-servers");
     private static final String ROWS = """
             SELECT concat_ws('|', topic, key, kind, masterplan_id, traceparent, encode(payload, 'hex'),

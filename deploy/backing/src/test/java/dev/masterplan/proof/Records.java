@@ -24,9 +24,7 @@ public final class Records implements AutoCloseable {
     public Records(String bootstrapServers, String topic, String key) {
         this.key = key;
         consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "max.partition.fetch.bytes", 40_000_000),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(p -> new TopicPartition(topic, p.partition()))
                 .toList();

@@ -62,8 +62,7 @@ final class ExecutionSchema {
 
         @Override
         public void close() {
-            connection.close();
-            vertx.close();
+            connection.close().onComplete(closed -> vertx.close());
         }
     }
 }

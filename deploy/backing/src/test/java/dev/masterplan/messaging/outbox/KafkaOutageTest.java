@@ -27,7 +27,7 @@ class KafkaOutageTest {
 
     private static final Map<String, String> SHORT_WAITS =
             Map.of("masterplan.outbox.max-block", "200ms", "masterplan.outbox.tick", "100ms");
-    private static final Duration LATER = Duration.ofSeconds(15);
+    private static final Duration LATER = Duration.ofSeconds(30);
 
     private final UUID plan = UUID.randomUUID();
 

@@ -15,8 +15,10 @@ import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class OutboxPublisherTest {
 
     private static final String KAFKA = System.getProperty("masterplan.kafka.bootstrap-servers");
-    private static final Duration SOON = Duration.ofSeconds(8);
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final int ROWS_A_WRITER = 200;
 
     private final UUID plan = UUID.randomUUID();
@@ -109,6 +111,26 @@ class OutboxPublisherTest {
                 LongStream.rangeClosed(1, 2 * ROWS_A_WRITER).boxed().toList();
         await().atMost(SOON).untilAsserted(() -> assertThat(records.sequences()).hasSameSizeAs(expected));
         assertThat(records.sequences()).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldSendTheLargestValueThatATopicTakes() throws Exception {
+        // Given
+        byte[] largest = new byte[Topic.MASTERPLAN_APPROVED.maxMessageBytes()];
+        new Random(1).nextBytes(largest);
+        OutboxMessage message = new OutboxMessage(
+                TimeOrderedId.next(), Topic.MASTERPLAN_APPROVED, plan.toString(), plan, Events.TRACEPARENT, largest);
+        Publisher publisher = start(0);
+        try (Writer writer = Writer.open();
+                Records approved = new Records(KAFKA, Topic.MASTERPLAN_APPROVED.topicName(), plan.toString())) {
+            // When
+            publisher.handOver().publish(writer.commit(message));
+
+            // Then
+            await().atMost(SOON).until(() -> !approved.all().isEmpty());
+            assertThat(Arrays.equals(approved.all().getFirst().value(), largest))
+                    .isTrue();
+        }
     }
 
     @Test
