@@ -69,7 +69,7 @@ public class DeferralResource {
     @RunOnVirtualThread
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public Response defer(UUID id, DeferralAsked asked) {
-        Deferral deferral = RequirementChoice.deferral(asked, person.name());
+        Deferral deferral = DeferralMapper.deferral(asked, person.name());
         Proposal proposal = proposal(transactions.run(() -> versions.newest(id)), deferral);
         return transactions.await(idempotency.once(
                 200,

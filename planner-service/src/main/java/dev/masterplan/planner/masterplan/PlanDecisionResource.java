@@ -76,7 +76,7 @@ public class PlanDecisionResource {
     @Path("reject")
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public Uni<Response> reject(UUID id, RejectionAsked asked) {
-        String reason = asked == null ? null : asked.reason();
+        String reason = reason(asked);
         Instant now = clock.instant();
         return idempotency.once(
                 200,
@@ -87,6 +87,13 @@ public class PlanDecisionResource {
                                 noted(version, "reject"), List.of(PlanUpdates.changed("rejected", version, now))))
                         .call(versions::flush)
                         .map(MasterPlanView::of));
+    }
+
+    private static String reason(RejectionAsked asked) {
+        if (asked == null || asked.reason() == null || asked.reason().isBlank()) {
+            throw Refusal.invalid("a rejection needs a reason");
+        }
+        return asked.reason();
     }
 
     /** A later version of a plan does not exist yet. */

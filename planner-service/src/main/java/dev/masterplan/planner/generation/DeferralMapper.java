@@ -7,11 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Reads which requirements are meant: a list of keys, or "all". */
-final class RequirementChoice {
+final class DeferralMapper {
 
     private static final String ALL = "all";
 
-    private RequirementChoice() {}
+    private DeferralMapper() {}
 
     static Deferral deferral(DeferralResource.DeferralAsked asked, String by) {
         if (asked == null || asked.requirements() == null) {
