@@ -5,7 +5,6 @@ import dev.masterplan.gateway.api.ProblemResponse;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -42,15 +41,9 @@ public class DoorFilter {
         filters.register(this::check, BEFORE_ALL_OTHERS);
     }
 
-    /** HTTP/2 names the host in a field of its own. */
-    private static String host(HttpServerRequest request) {
-        boolean second = request.version() == HttpVersion.HTTP_2 && request.authority() != null;
-        return second ? request.authority().toString() : request.getHeader(HttpHeaders.HOST);
-    }
-
     private void check(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        String host = host(request);
+        String host = request.getHeader(HttpHeaders.HOST);
         routing.response()
                 .putHeader("Content-Security-Policy", policy(request))
                 .putHeader("X-Content-Type-Options", "nosniff")

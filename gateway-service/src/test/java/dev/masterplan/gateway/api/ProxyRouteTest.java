@@ -153,6 +153,26 @@ class ProxyRouteTest {
     }
 
     @Test
+    void shouldPassABodyOfUnknownLengthOnWhenAClientWouldRatherSpeakHttp2() throws Exception {
+        // Given
+        byte[] body = new byte[100_000];
+        var request = HttpRequest.newBuilder(gateway.resolve("/api/v1/sessions"))
+                .version(HttpClient.Version.HTTP_2)
+                .header("Authorization", Door.BEARER)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build();
+
+        // When
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+            // Then
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(Door.last().length()).isEqualTo(body.length);
+        }
+    }
+
+    @Test
     void shouldSayGatewayTimeoutWhenTheServiceIsSilent() {
         given().header("Authorization", Door.BEARER)
                 .get("/api/v1/executions")
