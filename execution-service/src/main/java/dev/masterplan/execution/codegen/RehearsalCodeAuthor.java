@@ -1,0 +1,82 @@
+package dev.masterplan.execution.codegen;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Another author with faults injected, to see what the engine does about them. It has a price and says that it is not
+ * deterministic, so that every answer takes the way of a model's.
+ */
+public final class RehearsalCodeAuthor implements CodeAuthor {
+
+    private static final int SCALE = 6;
+    private static final int LAST_ATTEMPT = 4;
+    private static final BigDecimal ABOVE_SOFT = new BigDecimal("1.05");
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final CodeAuthor author;
+    private final long seed;
+    private final Set<UUID> wasBusy = ConcurrentHashMap.newKeySet();
+
+    public RehearsalCodeAuthor(CodeAuthor author, long seed) {
+        this.author = author;
+        this.seed = seed;
+    }
+
+    @Override
+    public Reply write(CodeTask task) {
+        RehearsalFaults faults = RehearsalFaults.of(task.approved(), seed);
+        UUID subtask = task.atom().subtaskId();
+        if (subtask.equals(faults.busy()) && wasBusy.add(task.atom().id())) {
+            return new Trouble(Kind.BUSY, RETRY_AFTER, "429 (rehearsal)");
+        }
+        return switch (author.write(task)) {
+            case Answer answer ->
+                new Answer(
+                        faulty(answer.text(), task, faults),
+                        new Usage(task.snapshot().size(), 0, answer.text().length()),
+                        price(task, faults));
+            case Trouble trouble -> trouble;
+        };
+    }
+
+    @Override
+    public boolean deterministic() {
+        return false;
+    }
+
+    @Override
+    public BigDecimal worstCase(CodeTask task) {
+        return price(task, RehearsalFaults.of(task.approved(), seed)).multiply(BigDecimal.TWO);
+    }
+
+    /** So high that a whole plan crosses its soft limit. */
+    private static BigDecimal price(CodeTask task, RehearsalFaults faults) {
+        return task.approved()
+                .limits()
+                .softUsd()
+                .multiply(ABOVE_SOFT)
+                .divide(BigDecimal.valueOf(faults.atoms()), SCALE, RoundingMode.UP);
+    }
+
+    private static String faulty(String text, CodeTask task, RehearsalFaults faults) {
+        UUID subtask = task.atom().subtaskId();
+        boolean first = task.attempt() == 1 && subtask.equals(faults.mended());
+        boolean notLast = task.attempt() < LAST_ATTEMPT && subtask.equals(faults.stubborn());
+        if (task.ladder() == 1 && (first || notLast)) {
+            return text + "\n\ndef attempt_" + task.attempt() + "(:\n";
+        }
+        String faulty = text;
+        if (task.lastLink() && task.ladder() == 1 && task.atom().file().equals(faults.repaired())) {
+            faulty = faulty.replace("\"PATCH\"", "\"PUT\"");
+        }
+        if (task.lastLink() && task.atom().file().equals(faults.stays())) {
+            faulty = faulty.replace(", 201)", ", 202)");
+        }
+        return faulty;
+    }
+}

@@ -1,0 +1,2 @@
+/** Money: the budget that is never passed, and the ledger. */
+package dev.masterplan.execution.cost;

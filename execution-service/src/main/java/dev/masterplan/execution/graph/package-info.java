@@ -1,0 +1,2 @@
+/** What depends on what: tasks, files and atoms as int arrays. */
+package dev.masterplan.execution.graph;

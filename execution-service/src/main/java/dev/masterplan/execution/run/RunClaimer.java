@@ -1,0 +1,151 @@
+package dev.masterplan.execution.run;
+
+import dev.masterplan.execution.command.CommandDesk;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes runs that nobody drives, up to the capacity, and wakes the drivers of this process when their mailbox has
+ * something; by notification, and every second in case one was missed. Clears away the leases of dead processes.
+ */
+@Singleton
+public class RunClaimer {
+
+    private static final Logger LOG = Logger.getLogger(RunClaimer.class);
+    private static final String BURY = "delete from instance where expires < now()";
+    private static final String CLAIM = """
+            update run set owner = $1 where no in (
+              select no from run r
+              where (state = any($2)
+                  or exists (select 1 from run_command c where c.run_no = r.no and c.state = 'PENDING'))
+                and (owner is null or owner not in (select id from instance) or (owner = $1 and no <> all($3)))
+              order by no limit $4 for update skip locked)
+            returning no""";
+    private static final String ASKED =
+            "select distinct run_no from run_command where state = 'PENDING' and run_no = any($1)";
+
+    private final Pool pool;
+    private final Pool reads;
+    private final InstanceLease lease;
+    private final RunEngine engine;
+    private final CommandDesk desk;
+    private final Map<Integer, RunDriver> drivers = new ConcurrentHashMap<>();
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean stopping;
+    private volatile boolean listening;
+    private Thread thread;
+
+    RunClaimer(
+            @ReactiveDataSource("lease") Pool pool,
+            Pool reads,
+            InstanceLease lease,
+            RunEngine engine,
+            CommandDesk desk) {
+        this.pool = pool;
+        this.reads = reads;
+        this.lease = lease;
+        this.engine = engine;
+        this.desk = desk;
+    }
+
+    void onStart(@Observes @Priority(2_000) StartupEvent event) {
+        thread = Thread.ofVirtual().name("claimer").start(this::loop);
+    }
+
+    void onStop(@Observes @Priority(1) ShutdownEvent event) {
+        stopping = true;
+        thread.interrupt();
+        drivers.values().forEach(RunDriver::stop);
+    }
+
+    void onLeaseLost(@Observes InstanceLease.LeaseLost lost) {
+        drivers.values().forEach(RunDriver::stop);
+        drivers.clear();
+    }
+
+    private void loop() {
+        while (!stopping) {
+            try {
+                listen();
+                claim();
+                wakeAsked();
+                if (wake.tryAcquire(engine.config().engine().pollEvery().toMillis(), TimeUnit.MILLISECONDS)) {
+                    wake.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf("claiming failed, tried again: cause=%s", e.getMessage());
+                LockSupport.parkNanos(engine.config().engine().pollEvery().toNanos());
+            }
+        }
+    }
+
+    private void listen() {
+        if (listening) {
+            return;
+        }
+        PgConnection connection = PgConnection.cast(Sql.await(pool.getConnection()));
+        connection.notificationHandler(notification -> wake.release());
+        connection.closeHandler(closed -> listening = false);
+        Sql.await(connection.query("listen run_wake").execute());
+        listening = true;
+    }
+
+    private void claim() {
+        int room = engine.config().engine().maxRuns() - drivers.size();
+        if (room <= 0 || !lease.holds()) {
+            return;
+        }
+        Sql.run(pool, BURY);
+        Integer[] mine = drivers.keySet().toArray(Integer[]::new);
+        Sql.await(pool.withTransaction(connection -> Flush.leaseCheck(connection, lease.id())
+                        .compose(held -> held
+                                ? connection
+                                        .preparedQuery(CLAIM)
+                                        .execute(Tuple.of(lease.id(), RunSql.open(), mine, room))
+                                : Future.failedFuture("no lease"))))
+                .forEach(row -> drive(row.getInteger("no")));
+    }
+
+    private void drive(int runNo) {
+        LOG.infof("run claimed: run=%d instance=%s", runNo, lease.id());
+        RunDriver driver = new RunDriver(runNo, engine, desk);
+        drivers.put(runNo, driver);
+        Thread.ofVirtual().name("run " + runNo).start(() -> {
+            try {
+                driver.run();
+            } finally {
+                drivers.remove(runNo, driver);
+                wake.release();
+            }
+        });
+    }
+
+    private void wakeAsked() {
+        if (!drivers.isEmpty()) {
+            Integer[] mine = drivers.keySet().toArray(Integer[]::new);
+            Sql.rows(reads, ASKED, (Object) mine).forEach(row -> {
+                RunDriver driver = drivers.get(row.getInteger("run_no"));
+                if (driver != null) {
+                    driver.wake();
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.masterplan.execution.run;
+
+import dev.masterplan.execution.command.CommandDesk;
+import dev.masterplan.messaging.event.RunState;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
+
+/**
+ * Drives one run on one virtual thread: look at its rows, do the next step, write it down, look again. Whatever stops it
+ * (a crash, a lost lease, a cure) goes on by the same way: from the rows.
+ */
+final class RunDriver implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(RunDriver.class);
+
+    private final int runNo;
+    private final RunEngine engine;
+    private final CommandDesk desk;
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean asked = true;
+    private volatile boolean stopped;
+
+    RunDriver(int runNo, RunEngine engine, CommandDesk desk) {
+        this.runNo = runNo;
+        this.engine = engine;
+        this.desk = desk;
+    }
+
+    /** A command waits in the mailbox. */
+    void wake() {
+        asked = true;
+        wake.release();
+    }
+
+    /** The lease is lost or the service ends: no further write. */
+    void stop() {
+        stopped = true;
+        wake();
+    }
+
+    @Override
+    public void run() {
+        try {
+            DriverStep next = DriverStep.AGAIN;
+            while (!stopped && (next == DriverStep.AGAIN || next == DriverStep.WAIT)) {
+                next = step();
+                if (next == DriverStep.WAIT) {
+                    wake.acquire();
+                    wake.drainPermits();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "run stopped, it is taken up again: run=%d", runNo);
+            LockSupport.parkNanos(engine.config().engine().pollEvery().toNanos());
+        }
+    }
+
+    private DriverStep step() {
+        return switch (engine.store().load(runNo)) {
+            case RunStore.Loaded.Broken broken -> fail(broken);
+            case RunStore.Loaded.Ready ready -> step(ready.memory());
+        };
+    }
+
+    private DriverStep step(RunMemory memory) {
+        if (asked) {
+            asked = false;
+            if (desk.carryOut(memory)) {
+                return DriverStep.AGAIN;
+            }
+        }
+        return switch (memory.state()) {
+            case PREPARING -> new RunPreparation(engine, memory).prepare();
+            case RUNNING -> new RunAdvance(engine, memory, () -> asked || stopped).advance();
+            case READY, PAUSED, BLOCKED -> DriverStep.WAIT;
+            case COMPLETED, COMPLETED_WITH_GAPS, FAILED, CANCELLED -> release(memory);
+        };
+    }
+
+    private DriverStep release(RunMemory memory) {
+        engine.journal().submit(new Transition.Released(memory.ref(), Says.nothing()));
+        return DriverStep.RELEASE;
+    }
+
+    private DriverStep fail(RunStore.Loaded.Broken broken) {
+        String why = "the plan can't run: " + String.join("; ", broken.problems());
+        LOG.errorf("%s: run=%d trace_id=%s", why, runNo, broken.ref().traceId());
+        engine.journal()
+                .submit(new Transition.RunChanged(
+                        broken.ref(),
+                        Set.of(RunState.PREPARING, RunState.READY, RunState.RUNNING),
+                        RunState.FAILED,
+                        why,
+                        "approve a corrected plan",
+                        new Says(List.of(), List.of())));
+        engine.journal().submit(new Transition.Released(broken.ref(), Says.nothing()));
+        return DriverStep.RELEASE;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.masterplan.execution.wave;
+
+import dev.masterplan.execution.atom.AtomJob;
+import dev.masterplan.execution.atom.AtomOutcome;
+
+/** Works one atom to its end; called on a virtual thread of its own. */
+@FunctionalInterface
+public interface AtomStarter {
+    AtomOutcome work(AtomJob job);
+}

@@ -1,0 +1,61 @@
+package dev.masterplan.execution.run;
+
+import dev.masterplan.blueprint.Blueprint;
+import dev.masterplan.messaging.event.MasterPlanApproved;
+import dev.masterplan.messaging.plan.Discovery;
+import dev.masterplan.messaging.plan.Engine;
+import dev.masterplan.messaging.plan.Limits;
+import dev.masterplan.messaging.plan.PlanDocument;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Approved plans as the planner sends them, made by the blueprint from the example briefs. */
+public final class Approvals {
+
+    private static final Path EXAMPLES = Path.of("../docs/examples");
+
+    private Approvals() {}
+
+    public static MasterPlanApproved of(String example, Engine engine, boolean start) {
+        try {
+            return approved(Files.readString(EXAMPLES.resolve(example + ".md")), engine, start);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static MasterPlanApproved notes() {
+        return of("notes", Engine.blueprint(), true);
+    }
+
+    private static MasterPlanApproved approved(String brief, Engine engine, boolean start) {
+        Discovery discovery = Blueprint.read(new UUID(0, 7), brief);
+        PlanDocument plan = Blueprint.plan(discovery);
+        UUID id = UUID.randomUUID();
+        String trace = id.toString().replace("-", "");
+        return new MasterPlanApproved(
+                id,
+                1,
+                UUID.randomUUID(),
+                discovery.domain(),
+                trace,
+                "00-" + trace + "-00f067aa0ba902b7-01",
+                engine,
+                new Limits(new BigDecimal("50"), new BigDecimal("100"), 100),
+                start,
+                false,
+                discovery,
+                plan,
+                Blueprint.specify(discovery, plan),
+                List.of(),
+                BigDecimal.ZERO,
+                "ada",
+                Instant.parse("2026-01-02T03:04:05Z"));
+    }
+}

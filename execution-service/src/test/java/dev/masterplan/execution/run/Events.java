@@ -1,0 +1,44 @@
+package dev.masterplan.execution.run;
+
+import dev.masterplan.messaging.event.Json;
+import dev.masterplan.messaging.event.MasterPlanApproved;
+import dev.masterplan.messaging.event.Topic;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Sends events to the real Kafka as other services do. */
+public final class Events {
+
+    private Events() {}
+
+    public static void send(MasterPlanApproved approved) {
+        send(Topic.MASTERPLAN_APPROVED, approved.masterplanId(), approved.traceparent(), approved);
+    }
+
+    public static void send(Topic topic, UUID masterplanId, String traceparent, Object event) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", System.getProperty("masterplan.kafka.bootstrap-servers"));
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            var sent = new ProducerRecord<>(topic.topicName(), masterplanId.toString(), Json.write(event));
+            sent.headers().add("ce_id", bytes(UUID.randomUUID().toString()));
+            sent.headers().add("ce_type", bytes(topic.eventType()));
+            sent.headers().add("traceparent", bytes(traceparent));
+            producer.send(sent).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

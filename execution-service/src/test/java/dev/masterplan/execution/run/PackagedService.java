@@ -1,0 +1,82 @@
+package dev.masterplan.execution.run;
+
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The service as it ships, in a process of its own that can be killed. */
+final class PackagedService {
+
+    private static final List<String> HANDED_DOWN = List.of(
+            "masterplan.postgres.host",
+            "masterplan.postgres.port",
+            "masterplan.postgres.password",
+            "masterplan.kafka.bootstrap-servers",
+            "masterplan.identity.public-key-location");
+
+    private final Process process;
+    private final int port;
+
+    private PackagedService(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static PackagedService start(Path workspaces) {
+        int port = freePort();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        HANDED_DOWN.forEach(key -> command.add("-D" + key + "=" + System.getProperty(key)));
+        command.add("-Dquarkus.http.port=" + port);
+        command.add("-Dmasterplan.execution.workspaces=" + workspaces);
+        command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+        try {
+            PackagedService service =
+                    new PackagedService(new ProcessBuilder(command).inheritIO().start(), port);
+            await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(service::answers);
+            return service;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    JsonPath get(String path) {
+        return Gateway.as("ada")
+                .port(port)
+                .get("/api/v1/" + path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private boolean answers() {
+        return get("executions").getInt("total") >= 0;
+    }
+}
