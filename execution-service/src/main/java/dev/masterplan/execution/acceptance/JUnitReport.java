@@ -62,7 +62,7 @@ record JUnitReport(Map<String, Told> tests, String trouble) {
                     told = worse(told, new Told(false, false, "skipped", "", durationMs));
                     reader.getElementText();
                 }
-                case "system-out" -> said = cut(reader.getElementText(), LONGEST_TEXT);
+                case "system-out" -> said = oneLine(reader.getElementText());
                 default -> reader.getElementText();
             }
         }
@@ -74,7 +74,7 @@ record JUnitReport(Map<String, Told> tests, String trouble) {
     }
 
     private static Told bad(XMLStreamReader reader, boolean ran, long durationMs) throws XMLStreamException {
-        String message = cut(attribute(reader, "message"), LONGEST_TEXT);
+        String message = oneLine(attribute(reader, "message"));
         String evidence = cut(reader.getElementText(), LONGEST_EVIDENCE);
         return new Told(ran, false, message, evidence, durationMs);
     }
@@ -91,6 +91,10 @@ record JUnitReport(Map<String, Told> tests, String trouble) {
     private static String attribute(XMLStreamReader reader, String name) {
         String value = reader.getAttributeValue(null, name);
         return value == null ? "" : value;
+    }
+
+    private static String oneLine(String text) {
+        return cut(text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip(), LONGEST_TEXT);
     }
 
     private static String cut(String text, int longest) {

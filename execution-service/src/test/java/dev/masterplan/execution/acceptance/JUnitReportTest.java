@@ -66,6 +66,12 @@ class JUnitReportTest {
     }
 
     @Test
+    void shouldKeepAMessageOnOneLine() {
+        JUnitReport report = parse("<testcase name=\"a\"><failure message=\"was&#10;passed &#9; T-1\"/></testcase>");
+        assertThat(report.tests().get("a").text()).isEqualTo("was passed T-1");
+    }
+
+    @Test
     void shouldBoundTextsAndTimes() {
         JUnitReport report = parse("<testcase name=\"a\" time=\"1e300\"><failure message=\"" + "m".repeat(9_000) + "\">"
                 + "e".repeat(90_000) + "</failure></testcase>");
