@@ -65,7 +65,7 @@ public class SessionResource {
     }
 
     private NewCookie cookie(UriInfo uri) {
-        return new NewCookie.Builder(TokenMechanism.COOKIE)
+        return new NewCookie.Builder(session.cookieName())
                 .value(session.open(clock.instant().plus(config.lifetime())))
                 .path("/")
                 .maxAge(Math.toIntExact(config.lifetime().toSeconds()))

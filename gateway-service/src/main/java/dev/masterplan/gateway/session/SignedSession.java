@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -35,6 +36,11 @@ public final class SignedSession {
     /** Whether that is the token. */
     public boolean isToken(String given) {
         return MessageDigest.isEqual(tokenDigest, digest(given));
+    }
+
+    /** Name of the cookie: of this token only, because two gateways of one machine share their cookies. */
+    public String cookieName() {
+        return "masterplan_session_" + HexFormat.of().formatHex(mac(key, "cookie name"), 0, 4);
     }
 
     /** A cookie value that is good until then. */

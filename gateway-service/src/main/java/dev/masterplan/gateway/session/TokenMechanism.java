@@ -22,9 +22,6 @@ import java.time.Clock;
 @ApplicationScoped
 public class TokenMechanism implements HttpAuthenticationMechanism {
 
-    /** Name of the cookie that sign-in sets. */
-    static final String COOKIE = "masterplan_session";
-
     private static final String BEARER = "Bearer ";
 
     private final SignedSession session;
@@ -46,7 +43,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         if (authorization != null) {
             return bearer(authorization) ? known() : refused();
         }
-        Cookie cookie = routing.request().getCookie(COOKIE);
+        Cookie cookie = routing.request().getCookie(session.cookieName());
         return cookie != null && session.isOpen(cookie.getValue(), clock.instant()) ? known() : nobody();
     }
 

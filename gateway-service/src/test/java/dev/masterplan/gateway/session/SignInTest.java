@@ -21,6 +21,9 @@ class SignInTest {
 
     @Test
     void shouldGiveACookieNoScriptCanReadWhenTheTokenIsRight() {
+        // Given
+        String name = new SignedSession(Door.TOKEN).cookieName();
+
         // When
         String cookie = given().contentType("application/json")
                 .body("{\"token\":\"" + Door.TOKEN + "\"}")
@@ -31,10 +34,10 @@ class SignInTest {
                 .header("Set-Cookie", containsString("HttpOnly"))
                 .header("Set-Cookie", containsString("SameSite=Strict"))
                 .extract()
-                .cookie("masterplan_session");
+                .cookie(name);
 
         // Then
-        given().cookie("masterplan_session", cookie)
+        given().cookie(name, cookie)
                 .get("/api/v1/session")
                 .then()
                 .statusCode(200)

@@ -37,6 +37,11 @@ class SignedSessionTest {
     }
 
     @Test
+    void shouldKeepItsOwnCookieWhenTwoGatewaysRunOnOneMachine() {
+        assertThat(new SignedSession("fedcba9876543210").cookieName()).isNotEqualTo(session.cookieName());
+    }
+
+    @Test
     void shouldEndWhenTheTokenIsAnother() {
         // Given
         String cookie = session.open(NOW.plusSeconds(10));
