@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -20,17 +21,33 @@ public final class Backing implements AutoCloseable {
     private final EmbeddedKafka kafka;
     private final Map<String, String> passwords;
     private final KafkaSecurity security;
+    private final FolderLock lock;
 
     private Backing(
-            EmbeddedPostgres postgres, EmbeddedKafka kafka, Map<String, String> passwords, KafkaSecurity security) {
+            EmbeddedPostgres postgres,
+            EmbeddedKafka kafka,
+            Map<String, String> passwords,
+            KafkaSecurity security,
+            FolderLock lock) {
         this.postgres = postgres;
         this.kafka = kafka;
         this.passwords = passwords;
         this.security = security;
+        this.lock = lock;
     }
 
     /** @throws BackingException when one of the two can't start; nothing is left running then */
     public static Backing start(BackingOptions options) {
+        FolderLock lock = lock(options);
+        try {
+            return start(options, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Backing start(BackingOptions options, FolderLock lock) {
         Secrets secrets = secretsOf(options);
         KafkaSecurity security = options.kafkaSecured() ? secrets.kafka() : null;
         CompletableFuture<EmbeddedPostgres> postgres =
@@ -38,23 +55,38 @@ public final class Backing implements AutoCloseable {
         CompletableFuture<EmbeddedKafka> kafka =
                 CompletableFuture.supplyAsync(() -> startKafka(options, security), Thread::startVirtualThread);
         try {
-            return new Backing(postgres.join(), kafka.join(), secrets.users(), security);
+            return new Backing(postgres.join(), kafka.join(), secrets.users(), security, lock);
         } catch (CompletionException e) {
-            postgres.thenAccept(EmbeddedPostgres::close).exceptionally(alreadyReported -> null);
-            kafka.thenAccept(EmbeddedKafka::close)
-                    .exceptionally(alreadyReported -> null)
-                    .join();
+            stopStarted(postgres, EmbeddedPostgres::close);
+            stopStarted(kafka, EmbeddedKafka::close);
             throw e.getCause() instanceof BackingException known ? known : new BackingException("start failed", e);
+        }
+    }
+
+    private static <T> void stopStarted(CompletableFuture<T> part, Consumer<T> stop) {
+        part.thenAccept(stop).exceptionally(reportedByTheOther -> null).join();
+    }
+
+    private static FolderLock lock(BackingOptions options) {
+        try {
+            Files.createDirectories(options.dataDir());
+            return FolderLock.take(options.dataDir());
+        } catch (IOException e) {
+            throw unusable(options, e);
         }
     }
 
     private static Secrets secretsOf(BackingOptions options) {
         try {
-            Files.createDirectories(options.dataDir());
             return Secrets.load(options.dataDir().resolve("backing.secrets"), options.passwords());
         } catch (IOException e) {
-            throw new BackingException("data folder " + options.dataDir() + " can't be used: " + e.getMessage(), e);
+            throw unusable(options, e);
         }
+    }
+
+    private static BackingException unusable(BackingOptions options, IOException cause) {
+        return new BackingException(
+                "data folder " + options.dataDir() + " can't be used: " + cause.getMessage(), cause);
     }
 
     private static EmbeddedPostgres startPostgres(BackingOptions options, Secrets secrets) {
@@ -115,5 +147,6 @@ public final class Backing implements AutoCloseable {
     public void close() {
         kafka.close();
         postgres.close();
+        lock.close();
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A server that outlived its parent: killing our process leaves PostgreSQL running on the data folder, and a second
- * server on it would refuse to start. The caller holds the data folder's lock, so nobody uses the old one.
+ * server on it would refuse to start. The caller holds the folder's {@link FolderLock}, so nobody uses the old one.
  */
 final class StalePostmaster {
 

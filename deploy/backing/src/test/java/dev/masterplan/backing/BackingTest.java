@@ -43,6 +43,9 @@ class BackingTest {
         killed.destroyForcibly().waitFor();
         try (Backing restarted = Backing.start(BackingOptions.durable(folder))) {
             // Then
+            assertThatThrownBy(
+                            () -> Backing.start(BackingOptions.durable(folder)).close())
+                    .hasMessage("data folder " + folder + " is in use by another instance");
             assertThat(query(restarted, "SELECT count(*) FROM kept")).isEqualTo("1");
             assertThat(query(restarted, "SHOW fsync")).isEqualTo("on");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("backing.secrets"))))
