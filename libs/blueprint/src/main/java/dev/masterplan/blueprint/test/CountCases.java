@@ -107,7 +107,7 @@ final class CountCases {
     }
 
     private String ownerWords() {
-        return "a " + ownerName();
+        return ("aeiou".indexOf(ownerName().charAt(0)) < 0 ? "a " : "an ") + ownerName();
     }
 
     private String plural() {

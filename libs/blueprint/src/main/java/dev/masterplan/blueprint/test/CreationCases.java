@@ -38,10 +38,10 @@ final class CreationCases {
                     .add("holds(made, {%s: %s[\"id\"]})", Python.text(form.via()), variable);
             cases.add(AcceptanceCase.of(
                     "allowed",
-                    "a " + Python.words(target) + " of which this holds: " + Spoken.all(form.must()),
-                    "a " + Python.words(form.entity()) + " is made with it",
+                    Spoken.one(target) + " of which this holds: " + Spoken.all(form.must()),
+                    Spoken.one(form.entity()) + " is made with it",
                     "it is made: 201",
-                    script.says("a " + Python.words(form.entity()) + " → 201")));
+                    script.says(Spoken.one(form.entity()) + " → 201")));
         });
         int number = 0;
         for (Recipe breaking : recipes.breaking(target, form.must())) {
@@ -64,8 +64,8 @@ final class CreationCases {
                 line -> script.add("%s", line).add("record(%s, 201)", attempt(form.entity(), form.via(), variable)));
         return AcceptanceCase.of(
                 number == 1 ? "refused-otherwise" : "refused-otherwise-" + number,
-                "a " + Python.words(target) + " of which this does not hold: " + Spoken.all(form.must()),
-                "a " + Python.words(form.entity()) + " is made with it"
+                Spoken.one(target) + " of which this does not hold: " + Spoken.all(form.must()),
+                Spoken.one(form.entity()) + " is made with it"
                         + (cure.isPresent() ? ", and once more when it holds again" : ""),
                 "it is refused with " + form.status() + " and nothing is stored"
                         + (cure.isPresent() ? "; then it is made: 201" : ""),
@@ -170,9 +170,9 @@ final class CreationCases {
                 .add("record(%s, 201)", attempt(form.entity(), form.via(), "another"));
         return AcceptanceCase.of(
                 "refused-while-there-is-one",
-                "a " + Python.words(owner) + " with a " + Python.words(form.related()) + " of which this holds: "
+                Spoken.one(owner) + " with " + Spoken.one(form.related()) + " of which this holds: "
                         + Spoken.all(form.where()),
-                "a " + Python.words(form.entity()) + " is made for it, and for another " + Python.words(owner),
+                Spoken.one(form.entity()) + " is made for it, and for another " + Python.words(owner),
                 "the first is refused with " + form.status() + ", the other is made: 201",
                 script.says("while there is one → " + form.status()));
     }
@@ -183,7 +183,7 @@ final class CreationCases {
         return AcceptanceCase.of(
                 "allowed-the-day-before",
                 "the last day on which this does not hold yet: " + Spoken.all(form.where()),
-                "a " + Python.words(form.entity()) + " is made",
+                Spoken.one(form.entity()) + " is made",
                 "it is made: 201",
                 script.says("the day before → 201"));
     }
@@ -195,8 +195,8 @@ final class CreationCases {
         script.add("record(%s, 201)", attempt(form.entity(), form.via(), "owner"));
         return AcceptanceCase.of(
                 "allowed-afterwards",
-                "a " + Python.words(form.related()) + " of which this held: " + Spoken.all(form.where()),
-                "it holds no more, and a " + Python.words(form.entity()) + " is made",
+                Spoken.one(form.related()) + " of which this held: " + Spoken.all(form.where()),
+                "it holds no more, and " + Spoken.one(form.entity()) + " is made",
                 "it is made: 201",
                 script.says("afterwards → 201"));
     }

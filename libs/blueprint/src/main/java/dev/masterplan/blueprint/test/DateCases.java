@@ -46,7 +46,7 @@ final class DateCases {
         List<AcceptanceCase> cases = new ArrayList<>();
         cases.add(AcceptanceCase.of(
                 "counted-from-today",
-                "a " + words + " made today, and one made two days later",
+                Spoken.one(form.entity()) + " made today, and one made two days later",
                 "they are read",
                 form.field() + " is " + form.days() + " days after each of these days, and stays",
                 today.says(form.days() + " days later")));
@@ -155,7 +155,7 @@ final class DateCases {
         });
         return List.of(AcceptanceCase.of(
                 "amount-as-time-passes",
-                "a " + Python.words(form.entity()) + " made today",
+                Spoken.one(form.entity()) + " made today",
                 "the last free day comes, two more days pass" + (end.isPresent() ? ", it ends and four more pass" : ""),
                 form.field() + " is 0, then " + at(form, 2) + (end.isPresent() ? ", and stays" : ""),
                 script.says("0, then " + at(form, 2))));

@@ -38,7 +38,7 @@ final class EffectCases {
         if (form.via() == null) {
             script.add("one = app.make(%s)", name).add("holds(app.read(%s, one), %s)", name, wanted());
         } else {
-            script.add("one = app.make(%s)", Python.text(target))
+            script.add("one = app.make(%s%s)", Python.text(target), different())
                     .add("other = app.make(%s)", Python.text(target))
                     .add("%s", differs("one"))
                     .add("app.make(%s, %s=one[\"id\"])", name, form.via())
@@ -62,7 +62,7 @@ final class EffectCases {
         Script script = new Script();
         String changed = form.via() == null ? "one" : "target";
         if (form.via() != null) {
-            script.add("target = app.make(%s)", Python.text(target))
+            script.add("target = app.make(%s%s)", Python.text(target), different())
                     .add("one = app.make(%s, %s=target[\"id\"])", name, form.via());
         } else {
             script.add("one = app.make(%s)", name);
@@ -91,7 +91,7 @@ final class EffectCases {
         String words = Python.words(target);
         return AcceptanceCase.of(
                 "sets-" + form.field().replace('_', '-'),
-                "a " + words + " whose " + form.field() + " is something else",
+                Spoken.one(target) + " whose " + form.field() + " is something else",
                 when,
                 form.field() + " of that " + words + " is " + form.value().replace("@", "")
                         + ", and no other is changed",
@@ -100,6 +100,14 @@ final class EffectCases {
 
     private String wanted() {
         return "{" + Python.text(form.field()) + ": " + Python.value(field, form.value()) + "}";
+    }
+
+    /** Sends another value of the field where people may. */
+    private String different() {
+        return Literals.other(field, form.value())
+                .filter(other -> world.isSent(world.aggregate(target), field))
+                .map(other -> ", " + Python.keyword(field.name()) + "=" + Python.value(field, other))
+                .orElse("");
     }
 
     private String differs(String record) {

@@ -62,7 +62,9 @@ final class EntityCases {
         for (Field field : aggregate.fields()) {
             if (world.isState(aggregate, field)) {
                 values.put(field.name(), Python.text(aggregate.lifecycle().initial()));
-            } else if (field.computed() ? field.defaultValue() != null : !world.isNeeded(aggregate, field)) {
+            } else if (field.computed() || field.type() == FieldType.TEXT_LIST
+                    ? field.defaultValue() != null
+                    : !world.isNeeded(aggregate, field)) {
                 values.put(field.name(), Python.value(field, field.defaultValue()));
             }
         }

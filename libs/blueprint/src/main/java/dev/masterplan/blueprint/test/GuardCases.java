@@ -43,14 +43,14 @@ final class GuardCases {
         return List.of(
                 AcceptanceCase.of(
                         "refused-while-there-is-one",
-                        "a " + words + " with a " + Python.words(form.related()) + " of which this holds: "
+                        Spoken.one(form.entity()) + " with " + Spoken.one(form.related()) + " of which this holds: "
                                 + Spoken.all(form.where()),
                         "it is deleted",
                         "it is refused with " + form.status() + " and the " + words + " is still there",
                         refused.says("deleting → " + form.status())),
                 AcceptanceCase.of(
                         "allowed-without",
-                        "a " + words + " without any of the "
+                        Spoken.one(form.entity()) + " without any of the "
                                 + world.aggregate(form.related()).plural() + ", while another has one",
                         "it is deleted",
                         "it is gone: 204, then 404",
@@ -71,8 +71,8 @@ final class GuardCases {
         operations(form).forEach(operation -> allowed(allowed, form, operation));
         cases.add(AcceptanceCase.of(
                 "allowed-while",
-                "a " + Python.words(owner) + " of which this holds: " + Spoken.all(form.must()),
-                "a " + Python.words(form.entity()) + " goes through " + String.join(", ", form.operations()),
+                Spoken.one(owner) + " of which this holds: " + Spoken.all(form.must()),
+                Spoken.one(form.entity()) + " goes through " + String.join(", ", form.operations()),
                 "each is accepted",
                 allowed.says("while it holds → allowed")));
         List<List<String>> exits = recipes.exits(owner, form.must());
@@ -92,8 +92,8 @@ final class GuardCases {
         script.add("equal(app.read(%s, one), before, \"the %s\")", name, Python.words(form.entity()));
         return AcceptanceCase.of(
                 number == 1 ? "refused-otherwise" : "refused-otherwise-" + number,
-                "a " + Python.words(owner) + " of which this held: " + Spoken.all(form.must()) + ", and holds no more",
-                "a " + Python.words(form.entity()) + " is to go through " + String.join(", ", form.operations()),
+                Spoken.one(owner) + " of which this held: " + Spoken.all(form.must()) + ", and holds no more",
+                Spoken.one(form.entity()) + " is to go through " + String.join(", ", form.operations()),
                 "each is refused with " + form.status() + " and nothing is changed",
                 script.says("when it holds no more → " + form.status()));
     }
@@ -185,7 +185,7 @@ final class GuardCases {
         }
         return AcceptanceCase.of(
                 allowed ? "allowed" : "refused-otherwise",
-                "a " + Python.words(form.entity()) + " whose " + Python.words(target) + " "
+                Spoken.one(form.entity()) + " whose " + Python.words(target) + " "
                         + (allowed ? "satisfies" : "does not satisfy") + ": " + Spoken.all(form.must()),
                 "the step " + form.transition() + " is taken",
                 allowed ? "it answers 200" : "it is refused with " + form.status() + " and nothing is changed",

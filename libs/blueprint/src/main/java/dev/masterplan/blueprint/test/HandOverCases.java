@@ -101,10 +101,10 @@ final class HandOverCases {
         gets(script, "first", "item");
         return AcceptanceCase.of(
                 "who-waits-no-more-is-passed-over",
-                "a " + words() + " that waits no more, and a later one that waits",
+                Spoken.one(form.target()) + " that waits no more, and a later one that waits",
                 "the step " + form.on() + " is taken",
                 "the later one becomes " + reached.to(),
-                script.says("a " + words() + " that waits no more is passed over"));
+                script.says(Spoken.one(form.target()) + " that waits no more is passed over"));
     }
 
     private Script held(String name, String holder) {

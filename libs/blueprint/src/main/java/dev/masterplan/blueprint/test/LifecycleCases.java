@@ -61,7 +61,7 @@ final class LifecycleCases {
                 "every step that the sentence allows is taken, then one that does not exist, and one of no record",
                 "a new one is " + lifecycle.initial()
                         + ", each step answers 200 and leads where it should, the last two 404",
-                script.says("every allowed step of a " + words() + " → 200"));
+                script.says("every allowed step of " + Spoken.one(aggregate.name()) + " → 200"));
     }
 
     private AcceptanceCase refused(int status) {
@@ -80,7 +80,7 @@ final class LifecycleCases {
                 aggregate.plural() + " in each state",
                 "every step that the sentence does not allow from there is asked for",
                 "each is refused with " + status + " and the state stays",
-                script.says("every other step of a " + words() + " → " + status));
+                script.says("every other step of " + Spoken.one(aggregate.name()) + " → " + status));
     }
 
     private void stays(Script script, String from, List<String> way, List<String> illegal, int status) {
@@ -104,10 +104,10 @@ final class LifecycleCases {
         stays(script, form.state(), way.get(), all, form.status());
         return List.of(AcceptanceCase.of(
                 "stays-" + form.state().replaceAll("[^A-Za-z0-9]+", "-"),
-                "a " + words() + " that is " + form.state(),
+                Spoken.one(aggregate.name()) + " that is " + form.state(),
                 "every step is asked for",
                 "each is refused with " + form.status() + " and it stays " + form.state(),
-                script.says("a " + words() + " stays " + form.state())));
+                script.says(Spoken.one(aggregate.name()) + " stays " + form.state())));
     }
 
     private String words() {

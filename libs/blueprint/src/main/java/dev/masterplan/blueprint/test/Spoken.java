@@ -9,13 +9,19 @@ final class Spoken {
 
     private Spoken() {}
 
+    /** {@code a copy}, {@code an order line} */
+    static String one(String entity) {
+        String words = Python.words(entity);
+        return ("aeiou".indexOf(words.charAt(0)) < 0 ? "a " : "an ") + words;
+    }
+
     static String all(List<Condition> conditions) {
         return conditions.isEmpty()
                 ? "it exists"
-                : conditions.stream().map(Spoken::one).collect(Collectors.joining(" and "));
+                : conditions.stream().map(Spoken::condition).collect(Collectors.joining(" and "));
     }
 
-    private static String one(Condition condition) {
+    private static String condition(Condition condition) {
         String field = condition.field().replace('_', ' ');
         String value = condition.value() == null ? "" : condition.value().replace("@", "");
         return switch (condition.op()) {

@@ -53,7 +53,7 @@ final class UniqueCases {
         }
         cases.add(AcceptanceCase.of(
                 "allowed-otherwise",
-                "a " + words,
+                Spoken.one(form.entity()),
                 "it is sent its own " + fields + " again, and others are made that share less than that",
                 "all are accepted",
                 allowed.says("its own " + fields + " again → 200")));

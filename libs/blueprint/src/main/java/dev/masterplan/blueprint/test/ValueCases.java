@@ -32,7 +32,7 @@ final class ValueCases {
         }
         return List.of(AcceptanceCase.of(
                 "default-if-nobody-says",
-                "a " + Python.words(form.entity()) + " made without " + form.field() + ", and one made with it",
+                Spoken.one(form.entity()) + " made without " + form.field() + ", and one made with it",
                 "they are read",
                 form.field() + " is " + form.value() + " of the first, and what was said of the other",
                 script.says(form.field() + " is " + form.value() + " by default")));
@@ -75,7 +75,7 @@ final class ValueCases {
                 .add("equal(total_is_right(), 1, \"the lines after one was removed\")");
         return List.of(AcceptanceCase.of(
                 "right-after-every-change",
-                "a " + Python.words(form.entity()) + " without " + lines.plural(),
+                Spoken.one(form.entity()) + " without " + lines.plural(),
                 "two are added, one is changed, one is removed, and another " + Python.words(form.entity())
                         + " has its own",
                 form.field() + " is the sum of its own each time",

@@ -24,7 +24,10 @@ record Generated(Discovery discovery, List<TestSpecification> specifications, Ma
     }
 
     static Generated ofExample(String name) throws IOException {
-        Discovery discovery = Blueprint.read(MESSAGE, brief(name));
+        return of(Blueprint.read(MESSAGE, brief(name)));
+    }
+
+    static Generated of(Discovery discovery) {
         PlanDocument plan = Blueprint.plan(discovery);
         List<TestSpecification> specifications = Blueprint.specify(discovery, plan);
         Map<String, String> files = new TreeMap<>();

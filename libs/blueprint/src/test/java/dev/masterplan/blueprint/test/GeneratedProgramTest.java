@@ -3,6 +3,7 @@ package dev.masterplan.blueprint.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,22 @@ class GeneratedProgramTest {
     void shouldPassEveryTest(String brief) throws Exception {
         // Given
         Generated generated = Generated.ofExample(brief);
+
+        // When
+        AcceptanceRun run = AcceptanceRun.of(generated.lay(folder));
+
+        // Then
+        assertThat(run.outcomes())
+                .as(run.output())
+                .hasSameSizeAs(generated.specifications())
+                .allSatisfy((id, outcome) ->
+                        assertThat(outcome.kind()).as(id + " " + outcome.text()).isEqualTo("passed"));
+    }
+
+    @Test
+    void shouldPassEveryTestOfTheFormsThatTheExamplesDoNotUse() throws Exception {
+        // Given
+        Generated generated = ShopForms.generated();
 
         // When
         AcceptanceRun run = AcceptanceRun.of(generated.lay(folder));

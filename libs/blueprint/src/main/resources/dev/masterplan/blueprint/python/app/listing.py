@@ -71,6 +71,8 @@ class Listing:
 def _equal(field, text):
     if text == "":
         return f'"{field.name}" IS NULL', ()
+    if field.kind == "texts":
+        return f'EXISTS (SELECT 1 FROM json_each("{field.name}") WHERE value = ?)', (text,)
     try:
         return f'"{field.name}" = ?', (field.read(text),)
     except ValueError as problem:

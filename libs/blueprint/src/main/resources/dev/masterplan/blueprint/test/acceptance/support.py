@@ -196,7 +196,8 @@ class App:
 
 def plain(given):
     """Arguments as fields: from_ means the field from, which Python keeps for itself."""
-    return {name[:-1] if keyword.iskeyword(name[:-1]) else name: value for name, value in given.items()}
+    names = {name: name[:-1] for name in given if name.endswith("_") and keyword.iskeyword(name[:-1])}
+    return {names.get(name, name): value for name, value in given.items()}
 
 
 def parsed(content):
