@@ -139,7 +139,8 @@ public class PlanVersion {
     public void require(PlanCommand command) {
         if (!status.takes(command)) {
             throw Refusal.conflict(
-                    "version " + number + " is " + status + ": it does not take " + command, Map.of("status", status));
+                    "version " + number + " is " + status + ": it does not take " + command,
+                    Map.of("plan_status", status));
         }
     }
 
@@ -209,7 +210,7 @@ public class PlanVersion {
     public PlanContent requireContent() {
         if (content == null) {
             throw Refusal.conflict(
-                    "version " + number + " is " + status + ": it has no plan", Map.of("status", status));
+                    "version " + number + " is " + status + ": it has no plan", Map.of("plan_status", status));
         }
         return content;
     }

@@ -76,7 +76,7 @@ class PlanDecisionResourceTest {
         ValidatableResponse again = post(plan, "approve", "{}");
 
         // Then
-        problem(again, 409).body("status", equalTo(409)).body("detail", containsString("APPROVED"));
+        problem(again, 409).body("plan_status", equalTo("APPROVED")).body("detail", containsString("APPROVED"));
         problem(post(plan, "reject", "{\"reason\": \"no\"}"), 409);
         problem(post(plan, "requirements/defer", "{\"requirements\": \"all\", \"reason\": \"no\"}"), 409);
         problem(post(plan, "draft", "{}"), 409).body("detail", equalTo("a second version: not yet"));
