@@ -27,6 +27,7 @@ final class ExecutionSchema {
         DATABASE.update("DELETE FROM outbox");
         DATABASE.update("DELETE FROM outbox_key");
         DATABASE.update("DELETE FROM outbox_publisher");
+        DATABASE.update("DELETE FROM inbox");
     }
 
     static String reactiveUrl() {

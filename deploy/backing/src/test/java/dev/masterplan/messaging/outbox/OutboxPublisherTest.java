@@ -167,6 +167,25 @@ class OutboxPublisherTest {
     }
 
     @Test
+    void shouldForgetWhatIsOldWhenItRepairs() throws Exception {
+        // Given
+        publishOneAndStop();
+        DATABASE.update("UPDATE outbox SET published_at = now() - interval '7 days 1 hour'");
+        publishOneAndStop();
+        DATABASE.update("INSERT INTO inbox VALUES ('old', ?, now() - interval '14 days 1 hour')", UUID.randomUUID());
+        DATABASE.update("INSERT INTO inbox VALUES ('young', ?, now() - interval '13 days')", UUID.randomUUID());
+
+        // When
+        start(0);
+
+        // Then
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(DATABASE.<String>column("SELECT consumer FROM inbox"))
+                        .containsExactly("young"));
+        assertThat(DATABASE.<Long>column("SELECT sequence FROM outbox")).containsExactly(2L);
+    }
+
+    @Test
     void shouldCountAStopAsCleanWhenEverythingIsSettled() throws Exception {
         // When
         publishOneAndStop();
