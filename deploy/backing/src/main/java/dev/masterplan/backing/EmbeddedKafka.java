@@ -40,6 +40,7 @@ final class EmbeddedKafka implements AutoCloseable {
                 security.addTo(settings);
             }
             KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+            KafkaGivesUp.endTheProcessInOrder();
             server.startup();
             return new EmbeddedKafka(server, HOST + ":" + chosen);
         } catch (Exception e) {
