@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Another author with faults injected, to see what the engine does about them. It has a price and says that it is not
@@ -16,6 +17,8 @@ public final class RehearsalCodeAuthor implements CodeAuthor {
     private static final int SCALE = 6;
     private static final int LAST_ATTEMPT = 4;
     private static final BigDecimal ABOVE_SOFT = new BigDecimal("1.05");
+    private static final Pattern CREATE_ROUTE =
+            Pattern.compile("(?m)^(\\s*program\\.routes\\.add\\()\"POST\"(, \"[^\"{]+\", api\\.create\\))$");
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final CodeAuthor author;
@@ -72,10 +75,10 @@ public final class RehearsalCodeAuthor implements CodeAuthor {
         }
         String faulty = text;
         if (task.lastLink() && task.ladder() == 1 && task.atom().file().equals(faults.repaired())) {
-            faulty = faulty.replace("\"PATCH\"", "\"PUT\"");
+            faulty = faulty.replace("store.update(db, record_id, values)", "store.update(db, record_id, {})");
         }
         if (task.lastLink() && task.atom().file().equals(faults.stays())) {
-            faulty = faulty.replace(", 201)", ", 202)");
+            faulty = CREATE_ROUTE.matcher(faulty).replaceAll("$1\"POST\"$2\n$1\"PUT\"$2");
         }
         return faulty;
     }

@@ -16,8 +16,8 @@ import java.util.UUID;
  * @param mended   a syntax error that the second attempt mends
  * @param stubborn a syntax error in every attempt but the last
  * @param busy     the provider answers 429 once
- * @param repaired a wrong route that the repair round mends
- * @param stays    a wrong status that no author mends
+ * @param repaired changes that are forgotten, which the repair round mends
+ * @param stays    a method that should be refused, which no author mends
  * @param atoms    files to be written in all
  */
 record RehearsalFaults(UUID mended, UUID stubborn, UUID busy, String repaired, String stays, int atoms) {
@@ -46,7 +46,7 @@ record RehearsalFaults(UUID mended, UUID stubborn, UUID busy, String repaired, S
                 pick(foundation, 1),
                 pick(foundation, 2),
                 interfaces.isEmpty() ? null : interfaces.getFirst(),
-                interfaces.isEmpty() ? null : interfaces.getLast(),
+                interfaces.isEmpty() ? null : interfaces.get(Math.min(1, interfaces.size() - 1)),
                 Math.max(1, atoms));
     }
 

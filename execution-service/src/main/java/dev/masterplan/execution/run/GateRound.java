@@ -1,5 +1,6 @@
 package dev.masterplan.execution.run;
 
+import dev.masterplan.execution.acceptance.CertificateFile;
 import dev.masterplan.execution.acceptance.TestResult;
 import dev.masterplan.execution.atom.Atom;
 import dev.masterplan.execution.run.GateFacts.Judgement;
@@ -71,6 +72,9 @@ final class GateRound {
                 says(report, wave, round, scores, judgement));
         return switch (engine.journal().submit(ended)) {
             case Reply.Done done -> {
+                if (judgement.certificate() != null) {
+                    CertificateFile.write(engine.folder(memory.ref().id()), judgement.certificate());
+                }
                 Traces.ended(
                         memory.ref(),
                         null,

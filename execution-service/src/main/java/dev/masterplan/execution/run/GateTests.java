@@ -5,6 +5,7 @@ import dev.masterplan.execution.acceptance.GateThresholds;
 import dev.masterplan.execution.acceptance.TestResult;
 import dev.masterplan.execution.run.GateFacts.Judgement;
 import dev.masterplan.execution.run.Transition.TestOutcome;
+import dev.masterplan.execution.workspace.TreeHash;
 import dev.masterplan.messaging.event.GateResult.Verdict;
 import dev.masterplan.messaging.event.LiveUpdate;
 import dev.masterplan.messaging.plan.TestSpecification;
@@ -53,8 +54,9 @@ final class GateTests {
         List<TestResult> results = engine.tools().runner().run(memory.contents(), memory.manifest(), ids);
         tellResults(wave, due, results);
         var verdicts = new GateVerdicts(memory, thresholds(), sandbox());
-        var occasion =
-                new GateVerdicts.Occasion(wave, round, commit, engine.clock().instant());
+        String treeHash = TreeHash.of(memory.tree());
+        var occasion = new GateVerdicts.Occasion(
+                wave, round, commit, treeHash, engine.clock().instant());
         Judgement judgement = verdicts.judge(occasion, due, results);
         judgement.outcomes().forEach(o -> memory.tests().put(o.testId(), o));
         return judgement;

@@ -13,7 +13,6 @@ import dev.masterplan.execution.acceptance.TestResult;
 import dev.masterplan.execution.run.GateFacts.Judgement;
 import dev.masterplan.execution.run.Transition.TestOutcome;
 import dev.masterplan.execution.workspace.Sha256;
-import dev.masterplan.execution.workspace.TreeHash;
 import dev.masterplan.messaging.event.GateResult.FailedTest;
 import dev.masterplan.messaging.event.GateResult.Verdict;
 import dev.masterplan.messaging.plan.Priority;
@@ -41,8 +40,8 @@ final class GateVerdicts {
         this.sandbox = sandbox;
     }
 
-    /** Which round of which wave is judged, and when. */
-    record Occasion(int wave, int round, String commit, Instant at) {}
+    /** Which round of which wave is judged, and when. @param treeHash null when it is not the run's own tree */
+    record Occasion(int wave, int round, String commit, String treeHash, Instant at) {}
 
     Judgement judge(Occasion occasion, List<TestSpecification> due, List<TestResult> results) {
         Map<String, TestSpecification> byId = new HashMap<>();
@@ -148,7 +147,7 @@ final class GateVerdicts {
                 why,
                 occasion.at(),
                 occasion.commit(),
-                TreeHash.of(memory.tree()),
+                occasion.treeHash(),
                 memory.manifest().hash(),
                 sandbox,
                 RunEvents.rehearsal(memory),

@@ -50,7 +50,7 @@ final class RepairRound {
                 return false;
             }
             WaveOutcome outcome = work.run(wave, List.of(atom), comment(failing));
-            if (!(outcome instanceof WaveOutcome.Ended)) {
+            if (!(outcome instanceof WaveOutcome.Ended) || !keepWhatWas(atom)) {
                 return false;
             }
             if (green(failing)) {
@@ -88,6 +88,18 @@ final class RepairRound {
         }
         memory.set(atom, memory.atom(atom).newLadder("repair"));
         return true;
+    }
+
+    /** A repair that fails leaves the file as it was. */
+    private boolean keepWhatWas(Atom atom) {
+        if (memory.atom(atom).state() != AtomState.FAILED) {
+            return true;
+        }
+        String why = "the repair failed, the file is as it was";
+        var change = new Transition.AtomChanged(
+                memory.ref(), atom, Set.of(AtomState.FAILED), AtomState.COMPLETED, why, false, Says.nothing());
+        memory.set(atom, memory.atom(atom).to(AtomState.COMPLETED, why));
+        return engine.journal().submit(change) instanceof Reply.Done;
     }
 
     private boolean green(List<TestSpecification> failing) {

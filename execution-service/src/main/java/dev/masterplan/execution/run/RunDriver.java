@@ -71,6 +71,7 @@ final class RunDriver implements Runnable {
         if (asked) {
             asked = false;
             if (desk.carryOut(memory)) {
+                asked = true;
                 return DriverStep.AGAIN;
             }
         }
