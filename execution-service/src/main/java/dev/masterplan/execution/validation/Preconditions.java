@@ -42,10 +42,15 @@ final class Preconditions {
         if (content.getBytes(StandardCharsets.UTF_8).length > LARGEST_BYTES) {
             return List.of("the file is larger than 1 MiB");
         }
-        if (!candidate.language().equals("markdown") && Fences.remain(content)) {
+        if (!candidate.language().equals("markdown") && stillFenced(content)) {
             return List.of("the file is still in Markdown fences");
         }
         return PROSE.contains(candidate.language().toLowerCase(Locale.ROOT)) ? List.of() : placeholders(content);
+    }
+
+    private static boolean stillFenced(String content) {
+        String text = content.strip();
+        return text.startsWith("```") || text.endsWith("```");
     }
 
     /** Python marks a folder as a package by a file that may be empty. */

@@ -157,14 +157,6 @@ class ValidatorsTest {
         assertThat(alone.results().getLast().diagnostics()).containsExactly("no sandbox: none here");
     }
 
-    @Test
-    void shouldTakeTheFenceOffAWholeFileOnly() {
-        assertThat(Fences.strip("```python\nx = 1\n```\n", "python")).isEqualTo("x = 1\n");
-        assertThat(Fences.strip("```\nx = 1\n```", "python")).isEqualTo("x = 1\n");
-        assertThat(Fences.strip("# a\n```\nx\n```\n", "markdown")).isEqualTo("# a\n```\nx\n```\n");
-        assertThat(Fences.strip("x = '```'\n", "python")).isEqualTo("x = '```'\n");
-    }
-
     private static ValidationReport python(String content) {
         return validators().validate(new Candidate("app/fines.py", "python", content, Map.of(), false));
     }
