@@ -1,4 +1,4 @@
-import { Alert, createTheme, type CSSVariablesResolver } from '@mantine/core';
+import { Alert, createTheme, type CSSVariablesResolver, Loader } from '@mantine/core';
 
 /** Calm and plain: system font, one accent, white cards; a message is told by its edge and its words. */
 export const theme = createTheme({
@@ -9,6 +9,7 @@ export const theme = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace',
   components: {
+    Loader: Loader.extend({ defaultProps: { role: 'status' } }),
     Alert: Alert.extend({
       defaultProps: { variant: 'outline' },
       styles: {

@@ -7,6 +7,7 @@ import { ProblemAlert } from '../../app/ProblemAlert';
 import { useLive } from '../../live/useLive';
 import { Composer } from './Composer';
 import { DiscoveryPanel } from './DiscoveryPanel';
+import { Generation } from './Generation';
 import { MessageList } from './MessageList';
 
 function firstLine(text: string): string {
@@ -54,6 +55,7 @@ export function ChatPage() {
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 5 }}>
         <Stack>
+          {sessionId ? <Generation /> : null}
           {sessionId ? <DiscoveryPanel sessionId={sessionId} /> : null}
           <Sessions current={sessionId} />
         </Stack>
