@@ -153,7 +153,9 @@ final class EntityCases {
         if (unique.isEmpty()) {
             return Optional.empty();
         }
-        Script script = new Script().add("first = app.make(%s)", name).add("second = app.make(%s)", name);
+        Script script = new Script()
+                .add("first = app.make(%s, **app.complete(%s))", name, name)
+                .add("second = app.make(%s, **app.complete(%s))", name, name);
         for (Field field : unique) {
             String key = Python.text(field.name());
             int status = world.duplicateStatus(aggregate.name(), field.name());

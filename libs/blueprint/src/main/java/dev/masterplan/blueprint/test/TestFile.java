@@ -24,6 +24,7 @@ final class TestFile {
             "items",
             "member_ids",
             "members",
+            "number",
             "record",
             "refused",
             "same");

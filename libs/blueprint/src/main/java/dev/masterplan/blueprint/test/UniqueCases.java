@@ -26,8 +26,8 @@ final class UniqueCases {
                 .map(f -> Python.text(f) + ": field(first, " + Python.text(f) + ")")
                 .collect(Collectors.joining(", ", "{", "}"));
         Script refused = new Script()
-                .add("first = app.make(%s)", name)
-                .add("second = app.make(%s)", name)
+                .add("first = app.make(%s, **app.complete(%s))", name, name)
+                .add("second = app.make(%s, **app.complete(%s))", name, name)
                 .add("taken = %s", taken)
                 .add("refused(app.post(%s, app.body(%s, **taken)), %d)", path, name, form.status())
                 .add("refused(app.patch(app.path(%s, second), taken), %d)", name, form.status())
@@ -40,10 +40,10 @@ final class UniqueCases {
                 "both are refused with " + form.status() + " and nothing is stored",
                 refused.says("the same " + fields + " twice → " + form.status())));
         Script allowed = new Script()
-                .add("first = app.make(%s)", name)
+                .add("first = app.make(%s, **app.complete(%s))", name, name)
                 .add("taken = %s", taken)
                 .add("holds(app.change(%s, first, **taken), taken)", name)
-                .add("second = app.make(%s)", name)
+                .add("second = app.make(%s, **app.complete(%s))", name, name)
                 .add("assert second[\"id\"] != first[\"id\"], \"the second has the first one's id\"");
         if (form.fields().size() > 1) {
             for (String other : form.fields()) {

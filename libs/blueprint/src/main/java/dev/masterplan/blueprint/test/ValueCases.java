@@ -45,7 +45,7 @@ final class ValueCases {
                 .filter(f -> lines.field(f).filter(l -> world.isSent(lines, l)).isPresent())
                 .toList();
         String product = form.factors().stream()
-                .map(f -> "field(line, " + Python.text(f) + ")")
+                .map(f -> "number(line, " + Python.text(f) + ")")
                 .collect(Collectors.joining(" * "));
         Script script = new Script()
                 .add("def total_is_right():")

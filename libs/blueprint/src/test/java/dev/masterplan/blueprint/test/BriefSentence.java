@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
  */
 record BriefSentence(int line, List<Need> needs, String text) {
 
-    private static final Pattern NEED = Pattern.compile("(\\w+) (\\w+)(?:\\(([\\w ]+)\\))?");
+    private static final Pattern NEED = Pattern.compile("(\\w+) (\\w+)(?:\\(([\\w ]+)\\))?(?:@(\\d+))?");
     private static final int PARTS = 3;
 
-    /** @param fields that the entity must have */
-    record Need(String form, String entity, List<String> fields) {}
+    /** @param fields that the entity must have; @param line where it is said, when another sentence says it too */
+    record Need(String form, String entity, List<String> fields, int line) {}
 
     static List<BriefSentence> of(String brief) throws IOException {
         return Files.readAllLines(Path.of("src/test/resources/coverage", brief + ".txt")).stream()
@@ -36,7 +36,8 @@ record BriefSentence(int line, List<Need> needs, String text) {
             List<String> fields = matcher.group(PARTS) == null
                     ? List.of()
                     : List.of(matcher.group(PARTS).split(" "));
-            needs.add(new Need(matcher.group(1), matcher.group(2), fields));
+            int where = Integer.parseInt(matcher.group(4) == null ? parts[0] : matcher.group(4));
+            needs.add(new Need(matcher.group(1), matcher.group(2), fields, where));
         }
         return new BriefSentence(Integer.parseInt(parts[0]), needs, parts[2]);
     }

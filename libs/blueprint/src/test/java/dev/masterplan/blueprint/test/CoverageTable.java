@@ -32,7 +32,7 @@ final class CoverageTable {
         total++;
         List<ReadSentence> found = new ArrayList<>();
         for (BriefSentence.Need need : sentence.needs()) {
-            find(sentence, need, found).ifPresent(found::add);
+            find(need, found).ifPresent(found::add);
         }
         String keys = found.stream().map(r -> r.requirement().key()).distinct().collect(Collectors.joining(", "));
         String tests = found.stream().map(this::tests).distinct().collect(Collectors.joining(", "));
@@ -48,10 +48,10 @@ final class CoverageTable {
                         gap.orElse(tests)));
     }
 
-    private Optional<ReadSentence> find(BriefSentence sentence, BriefSentence.Need need, List<ReadSentence> taken) {
+    private Optional<ReadSentence> find(BriefSentence.Need need, List<ReadSentence> taken) {
         return Forms.covered(generated.discovery()).stream()
                 .filter(r -> !taken.contains(r))
-                .filter(r -> r.requirement().source().line() == sentence.line())
+                .filter(r -> r.requirement().source().line() == need.line())
                 .filter(r -> r.requirement().reading().form().equals(need.form()))
                 .filter(r -> r.form().entity().equals(need.entity()))
                 .findFirst();

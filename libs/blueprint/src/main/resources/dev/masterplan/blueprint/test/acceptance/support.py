@@ -51,6 +51,12 @@ def field(body, name):
     return body[name]
 
 
+def number(body, name):
+    value = field(body, name)
+    assert isinstance(value, (int, float)) and not isinstance(value, bool), f"{name} is no number: {value!r}"
+    return value
+
+
 def equal(actual, expected, what):
     assert same(actual, expected), f"{what} is {json.dumps(actual)}, expected {json.dumps(expected)}"
 
