@@ -1,6 +1,7 @@
 package dev.masterplan.execution.acceptance;
 
 import dev.masterplan.execution.validation.PathGuard;
+import dev.masterplan.execution.validation.PathNames;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,7 @@ final class TarFolder {
     private final long maxBytes;
     private final int maxFiles;
     private final Map<String, byte[]> files = new TreeMap<>();
+    private final PathNames names = new PathNames();
     private long bytes;
     private int entries;
     private String longName;
@@ -88,7 +90,7 @@ final class TarFolder {
         PathGuard.problem(path).ifPresent(why -> {
             throw new BadArchiveException("a path that may not be: " + why);
         });
-        PathGuard.clash(path, files.keySet()).ifPresent(why -> {
+        names.add(path).ifPresent(why -> {
             throw new BadArchiveException(path + " " + why);
         });
         files.put(path, content);

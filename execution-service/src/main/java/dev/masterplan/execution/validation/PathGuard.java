@@ -62,20 +62,9 @@ public final class PathGuard {
 
     /** Why the path can't stand beside the others: another case of the same name, or a file where a folder is. */
     public static Optional<String> clash(String path, Collection<String> others) {
-        String mine = folded(path);
-        for (String other : others) {
-            if (other.equals(path)) {
-                continue;
-            }
-            String theirs = folded(other);
-            if (theirs.equals(mine)) {
-                return Optional.of("differs only in case from " + other);
-            }
-            if (theirs.startsWith(mine + "/") || mine.startsWith(theirs + "/")) {
-                return Optional.of("is a file and a folder at once, with " + other);
-            }
-        }
-        return Optional.empty();
+        PathNames names = new PathNames();
+        others.stream().filter(other -> !other.equals(path)).forEach(names::add);
+        return names.add(path);
     }
 
     private static Optional<String> problemOfName(String name) {
@@ -104,7 +93,7 @@ public final class PathGuard {
         return Optional.empty();
     }
 
-    private static String folded(String text) {
+    static String folded(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 

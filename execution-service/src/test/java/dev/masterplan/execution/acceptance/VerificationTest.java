@@ -99,6 +99,22 @@ class VerificationTest {
         assertThat(read(InputStream.nullInputStream())).isEmpty();
     }
 
+    @Test
+    void shouldTakeTheMostFilesInLittleTime() throws Exception {
+        // Given
+        Files.createDirectories(folder.resolve("many"));
+        for (int number = 0; number < 9_000; number++) {
+            Files.createFile(folder.resolve("many/" + number));
+        }
+        InputStream tar = tar();
+        // When
+        long started = System.nanoTime();
+        Map<String, byte[]> files = TarFolder.read(tar, 1_000_000, 20_000);
+        // Then
+        assertThat(files).hasSize(9_000);
+        assertThat(System.nanoTime() - started).isLessThan(5_000_000_000L);
+    }
+
     private static void refused(InputStream tar, String why) {
         assertThatThrownBy(() -> read(tar))
                 .isInstanceOf(BadArchiveException.class)
