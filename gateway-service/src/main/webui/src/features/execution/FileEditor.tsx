@@ -9,7 +9,7 @@ import { useCommand } from './commands';
 
 const treeSchema = z.array(z.object({ path: z.string(), sha256: z.string() }));
 
-/** The file of a piece as it is in the workspace; a blocked or finished run takes an edit with its reason. */
+/** The file of a piece, empty when nobody wrote it yet; a blocked or finished run takes an edit with its reason. */
 export function FileEditor({ run, atom }: { run: Execution; atom: AtomDetail }) {
   const path = atom.file;
   const file = useQuery({
@@ -17,16 +17,17 @@ export function FileEditor({ run, atom }: { run: Execution; atom: AtomDetail }) 
     queryFn: async () => {
       const tree = await get(`executions/${run.id}/workspace/tree`, treeSchema);
       const hash = tree.find((entry) => entry.path === path)?.sha256;
-      const text = await getText(`executions/${run.id}/workspace/file?path=${encodeURIComponent(path ?? '')}`);
-      return { hash, text };
+      const url = `executions/${run.id}/workspace/file?path=${encodeURIComponent(path ?? '')}`;
+      return { hash, text: hash ? await getText(url) : '' };
     },
-    enabled: Boolean(path) && atom.state === 'COMPLETED',
+    enabled: Boolean(path),
     refetchInterval: false,
   });
   const [draft, setDraft] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const command = useCommand(run.id);
-  const text = file.data?.text ?? atom.content;
+  // What a failed piece last tried helps more than the file that it left as it was.
+  const text = atom.state === 'FAILED' && atom.content ? atom.content : file.data?.text;
   if (!path || typeof text !== 'string') {
     return null;
   }
