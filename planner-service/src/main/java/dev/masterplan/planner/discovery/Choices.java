@@ -52,21 +52,7 @@ public record Choices(Map<String, String> options) {
     /** The same discovery with these answers. */
     public Discovery applyTo(Discovery d) {
         List<Question> answered = d.questions().stream().map(this::answered).toList();
-        return new Discovery(
-                d.domain(),
-                d.summary(),
-                d.stack(),
-                d.requirements(),
-                d.boundedContexts(),
-                d.aggregates(),
-                d.valueObjects(),
-                d.domainEvents(),
-                d.services(),
-                d.assumptions(),
-                answered,
-                d.risks(),
-                d.conventions(),
-                d.unread());
+        return Revision.withQuestions(d, answered);
     }
 
     private Question answered(Question q) {

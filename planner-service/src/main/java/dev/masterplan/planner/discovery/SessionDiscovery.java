@@ -21,6 +21,11 @@ public class SessionDiscovery {
     @Column(nullable = false)
     private int revision;
 
+    private UUID messageId;
+
+    @Column(nullable = false)
+    private String text;
+
     @ColumnTransformer(read = "cast(document as text)", write = "cast(cast(? as text) as jsonb)")
     @Column(name = "document", nullable = false)
     private Discovery discovery;
@@ -42,8 +47,10 @@ public class SessionDiscovery {
     }
 
     /** @param inTrace trace of the message that changed it */
-    public void change(Discovery changed, String inTrace, Instant at) {
-        discovery = changed;
+    public void change(Reading changed, String inTrace, Instant at) {
+        messageId = changed.messageId();
+        text = changed.text();
+        discovery = changed.discovery();
         traceId = inTrace;
         changedAt = at;
         revision++;
@@ -55,6 +62,11 @@ public class SessionDiscovery {
 
     public int revision() {
         return revision;
+    }
+
+    /** Null for a row of a release that did not keep the text. */
+    public Reading reading() {
+        return messageId == null ? null : new Reading(messageId, text, discovery);
     }
 
     public Discovery discovery() {

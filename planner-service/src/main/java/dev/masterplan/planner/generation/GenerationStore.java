@@ -2,13 +2,13 @@ package dev.masterplan.planner.generation;
 
 import dev.masterplan.messaging.event.LiveUpdate;
 import dev.masterplan.messaging.event.TimeOrderedId;
-import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.PlanDocument;
 import dev.masterplan.planner.announce.Announcer;
 import dev.masterplan.planner.chat.ChatUpdates;
 import dev.masterplan.planner.chat.Message;
 import dev.masterplan.planner.chat.MessageRepository;
 import dev.masterplan.planner.discovery.DiscoveryRepository;
+import dev.masterplan.planner.discovery.Reading;
 import dev.masterplan.planner.masterplan.PlanContent;
 import dev.masterplan.planner.masterplan.PlanUpdates;
 import dev.masterplan.planner.masterplan.PlanVersion;
@@ -56,11 +56,11 @@ class GenerationStore {
                 .ifNotNull()
                 .transformToUni(message -> discoveries
                         .findById(message.sessionId())
-                        .map(found -> new Work(message, found == null ? null : found.discovery())));
+                        .map(found -> new Work(message, found == null ? null : found.reading())));
     }
 
-    Uni<Void> discovered(UUID messageId, Discovery discovery) {
-        return open(messageId, message -> save(message, discovery));
+    Uni<Void> discovered(UUID messageId, Reading reading) {
+        return open(messageId, message -> save(message, reading));
     }
 
     Uni<Void> planned(UUID messageId, PlanDocument plan) {
@@ -84,8 +84,8 @@ class GenerationStore {
     }
 
     /** Stores a changed discovery and the answer to the talk that changed it. */
-    Uni<Void> talked(UUID messageId, Discovery discovery, String reply) {
-        return open(messageId, message -> save(message, discovery).chain(() -> answer(message, reply, List.of())));
+    Uni<Void> talked(UUID messageId, Reading reading, String reply) {
+        return open(messageId, message -> save(message, reading).chain(() -> answer(message, reply, List.of())));
     }
 
     /** Answers a message that changed nothing. */
@@ -117,11 +117,12 @@ class GenerationStore {
                 : GenerationUpdates.complete(version, now);
     }
 
-    private Uni<Void> save(Message message, Discovery discovery) {
+    private Uni<Void> save(Message message, Reading reading) {
         Instant now = clock.instant();
         return discoveries.getOrNew(message.sessionId()).chain(stored -> {
-            stored.change(discovery, message.trace().traceId(), now);
-            List<LiveUpdate> updates = GenerationUpdates.discovered(message, discovery, stored.revision(), now);
+            stored.change(reading, message.trace().traceId(), now);
+            List<LiveUpdate> updates =
+                    GenerationUpdates.discovered(message, reading.discovery(), stored.revision(), now);
             return discoveries.persist(stored).chain(() -> announcer.live(message.trace(), updates));
         });
     }

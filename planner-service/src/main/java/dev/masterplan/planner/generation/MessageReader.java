@@ -5,6 +5,7 @@ import dev.masterplan.messaging.plan.PlanDocument;
 import dev.masterplan.planner.chat.Message;
 import dev.masterplan.planner.chat.Utterance;
 import dev.masterplan.planner.discovery.Choices;
+import dev.masterplan.planner.discovery.Reading;
 import dev.masterplan.planner.masterplan.PlanContent;
 import dev.masterplan.planner.trace.PlanTracer;
 import jakarta.inject.Singleton;
@@ -41,9 +42,9 @@ class MessageReader {
         try {
             switch (work.message().kind()) {
                 case BRIEF -> brief(work.message());
-                case PLAN -> plan(work.message(), work.discovery());
-                case TALK -> talk(work.message(), work.discovery());
-                case CHOICES -> choices(work.message(), work.discovery());
+                case PLAN -> plan(work.message(), work.reading().discovery());
+                case TALK -> talk(work.message(), work.reading());
+                case CHOICES -> choices(work.message(), work.reading());
                 case ANSWER -> throw new IllegalStateException("an answer is no work");
             }
         } catch (AuthorBrokeOff e) {
@@ -52,9 +53,14 @@ class MessageReader {
     }
 
     private void brief(Message message) {
-        Discovery discovery = author.read(message.id(), Utterance.brief(message.text()));
-        transactions.run(() -> store.discovered(message.id(), discovery));
-        plan(message, discovery);
+        Reading reading = read(message);
+        transactions.run(() -> store.discovered(message.id(), reading));
+        plan(message, reading.discovery());
+    }
+
+    private Reading read(Message message) {
+        String brief = Utterance.brief(message.text());
+        return new Reading(message.id(), brief, author.read(message.id(), brief));
     }
 
     private void plan(Message message, Discovery discovery) {
@@ -68,17 +74,27 @@ class MessageReader {
         transactions.run(() -> store.drafted(message.id(), content));
     }
 
-    private void talk(Message message, Discovery before) {
-        Discovery said = author.read(message.id(), message.text());
-        if (Drafting.understood(said)) {
-            transactions.run(() -> store.talked(message.id(), said, Replies.read(said)));
-        } else {
-            transactions.run(() -> store.answered(message.id(), Replies.notUnderstood(said)));
+    private void talk(Message message, Reading before) {
+        if (before == null) {
+            firstTalk(message);
+            return;
         }
+        Amendment amendment = Amendment.of(before, message.id(), message.text(), author::read);
+        String reply = Replies.amended(before.discovery(), amendment);
+        transactions.run(() -> amendment.changes(before)
+                ? store.talked(message.id(), amendment.reading(), reply)
+                : store.answered(message.id(), reply));
     }
 
-    private void choices(Message message, Discovery before) {
-        Discovery after = Choices.parse(message.text()).applyTo(before);
-        transactions.run(() -> store.talked(message.id(), after, Replies.answered(after)));
+    private void firstTalk(Message message) {
+        Reading said = read(message);
+        transactions.run(() -> Drafting.understood(said.discovery())
+                ? store.talked(message.id(), said, Replies.read(said.discovery()))
+                : store.answered(message.id(), Replies.notUnderstood(said.discovery())));
+    }
+
+    private void choices(Message message, Reading before) {
+        Discovery after = Choices.parse(message.text()).applyTo(before.discovery());
+        transactions.run(() -> store.talked(message.id(), before.with(after), Replies.answered(after)));
     }
 }

@@ -2,11 +2,15 @@ package dev.masterplan.planner.generation;
 
 import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.Discovery.UnreadSentence;
+import dev.masterplan.messaging.plan.Requirement;
 import dev.masterplan.planner.analysis.Analysis;
 import dev.masterplan.planner.analysis.Estimate;
 import dev.masterplan.planner.masterplan.PlanContent;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the assistant says. It speaks as rules do: what was read, what was not, and what would be understood. */
 final class Replies {
@@ -50,6 +54,25 @@ final class Replies {
                                         discovery.requirements().size())
                         + quoted(discovery.unread())
                 : notUnderstood(discovery);
+    }
+
+    /** What plain talk changed, and what of it was not understood. */
+    static String amended(Discovery before, Amendment amendment) {
+        Map<String, Requirement> known =
+                before.requirements().stream().collect(Collectors.toMap(Requirement::key, Function.identity()));
+        String changes = amendment.reading().discovery().requirements().stream()
+                .flatMap(requirement -> change(known.get(requirement.key()), requirement))
+                .collect(Collectors.joining("\n"));
+        return (changes.isEmpty() ? "Nothing was changed." : changes) + quoted(amendment.unread());
+    }
+
+    private static Stream<String> change(Requirement before, Requirement after) {
+        if (before == null) {
+            return Stream.of(after.key() + " added: " + quote(after.sentence()));
+        }
+        return before.sentence().equals(after.sentence())
+                ? Stream.empty()
+                : Stream.of(after.key() + " changed: " + quote(before.sentence()) + " → " + quote(after.sentence()));
     }
 
     static String answered(Discovery discovery) {

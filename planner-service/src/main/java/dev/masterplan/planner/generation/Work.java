@@ -1,11 +1,11 @@
 package dev.masterplan.planner.generation;
 
-import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.planner.chat.Message;
+import dev.masterplan.planner.discovery.Reading;
 
 /**
  * A message to be dealt with.
  *
- * @param discovery the session's as it is, null when nothing was read yet
+ * @param reading the session's as it is, null when nothing was read yet
  */
-record Work(Message message, Discovery discovery) {}
+record Work(Message message, Reading reading) {}

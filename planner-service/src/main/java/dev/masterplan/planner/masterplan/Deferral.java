@@ -4,6 +4,7 @@ import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.Requirement;
 import dev.masterplan.messaging.plan.Requirement.Coverage;
 import dev.masterplan.messaging.plan.Requirement.Coverage.State;
+import dev.masterplan.planner.discovery.Revision;
 import dev.masterplan.planner.refusal.Refusal;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ public record Deferral(Set<String> keys, String by, String reason) {
         refuseUnknown(discovery);
         List<Requirement> requirements =
                 discovery.requirements().stream().map(this::deferred).toList();
-        return with(discovery, requirements);
+        return Revision.withRequirements(discovery, requirements);
     }
 
     /** Whether the plan has to be made again, because it has work for one of them. */
@@ -56,23 +57,5 @@ public record Deferral(Set<String> keys, String by, String reason) {
         if (!unknown.isEmpty()) {
             throw Refusal.invalid("no such requirement in this plan: " + String.join(", ", unknown));
         }
-    }
-
-    private static Discovery with(Discovery d, List<Requirement> requirements) {
-        return new Discovery(
-                d.domain(),
-                d.summary(),
-                d.stack(),
-                requirements,
-                d.boundedContexts(),
-                d.aggregates(),
-                d.valueObjects(),
-                d.domainEvents(),
-                d.services(),
-                d.assumptions(),
-                d.questions(),
-                d.risks(),
-                d.conventions(),
-                d.unread());
     }
 }

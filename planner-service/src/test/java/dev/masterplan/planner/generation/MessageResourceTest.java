@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import dev.masterplan.planner.Gateway;
 import dev.masterplan.planner.Talk;
@@ -61,6 +62,27 @@ class MessageResourceTest {
                 .then()
                 .body("masterplan_ids", equalTo(List.of(plan)))
                 .body("messages.role", equalTo(List.of("user", "assistant")));
+    }
+
+    @Test
+    void shouldAmendTheDiscoveryWhenPlainTalkIsUnderstood() {
+        // Given
+        String session = Talk.session("talk");
+        String plan = Talk.say(session, "/masterplan " + Talk.example("library"))
+                .extract()
+                .path("masterplan_id");
+        Talk.awaitStatus(plan, "DRAFT");
+
+        // When
+        Talk.say(session, "A member has at most 3 open loans.");
+
+        // Then
+        assertThat(replies(session, 2).getLast()).contains("changed", "at most 5", "at most 3");
+        Gateway.as("ann")
+                .get("/api/v1/sessions/{id}/discovery", session)
+                .then()
+                .body("revision", equalTo(2))
+                .body("discovery.requirements.sentence", hasItem("A member has at most 3 open loans."));
     }
 
     @Test
