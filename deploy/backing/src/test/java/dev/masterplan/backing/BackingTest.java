@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ class BackingTest {
     Path folder;
 
     @Test
+    @Tag("slow")
     void shouldKeepDataAndPasswordsWhenItsProcessWasKilled() throws Exception {
         // Given
         Process killed = new ProcessBuilder(
