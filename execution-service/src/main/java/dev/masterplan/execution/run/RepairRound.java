@@ -8,6 +8,7 @@ import dev.masterplan.messaging.event.AtomState;
 import dev.masterplan.messaging.plan.TestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,9 +76,18 @@ final class RepairRound {
                 .filter(a -> tasks.contains(a.taskId()) && !a.check())
                 .map(a -> memory.plan().lastLinkOf(a.file()))
                 .filter(a -> memory.atom(a).state() == AtomState.COMPLETED)
-                .sorted(Comparator.comparingInt(Atom::no).reversed())
+                .sorted(nearest(failing))
                 .forEach(a -> links.add(a.no()));
         return links.stream().limit(MAX_FILES).map(memory.plan().atoms()::get).toList();
+    }
+
+    /** Files of the failing requirements' own tasks before what these rest on, unit tests last, late ones first. */
+    private static Comparator<Atom> nearest(List<TestSpecification> failing) {
+        Set<UUID> requirements =
+                failing.stream().map(TestSpecification::requirementId).collect(Collectors.toSet());
+        return Comparator.comparing((Atom a) -> a.file().startsWith("tests/"))
+                .thenComparing(a -> Collections.disjoint(a.requirementIds(), requirements))
+                .thenComparing(Comparator.comparingInt(Atom::no).reversed());
     }
 
     private boolean again(Atom atom) {

@@ -6,6 +6,7 @@ import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.Engine;
 import dev.masterplan.messaging.plan.Limits;
 import dev.masterplan.messaging.plan.PlanDocument;
+import dev.masterplan.messaging.plan.TestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -34,9 +35,20 @@ public final class Approvals {
         return of("notes", Engine.blueprint(), true);
     }
 
+    /** Any plan, of a discovery that knows nothing of it. */
+    public static MasterPlanApproved with(PlanDocument plan) {
+        Discovery notes = Blueprint.read(new UUID(0, 7), "# Notes\n\n## Data\n- Note: title (text, required)\n");
+        return approved(notes, plan, List.of(), Engine.blueprint(), true);
+    }
+
     private static MasterPlanApproved approved(String brief, Engine engine, boolean start) {
         Discovery discovery = Blueprint.read(new UUID(0, 7), brief);
         PlanDocument plan = Blueprint.plan(discovery);
+        return approved(discovery, plan, Blueprint.specify(discovery, plan), engine, start);
+    }
+
+    private static MasterPlanApproved approved(
+            Discovery discovery, PlanDocument plan, List<TestSpecification> tests, Engine engine, boolean start) {
         UUID id = UUID.randomUUID();
         String trace = id.toString().replace("-", "");
         return new MasterPlanApproved(
@@ -52,7 +64,7 @@ public final class Approvals {
                 false,
                 discovery,
                 plan,
-                Blueprint.specify(discovery, plan),
+                tests,
                 List.of(),
                 BigDecimal.ZERO,
                 "ada",

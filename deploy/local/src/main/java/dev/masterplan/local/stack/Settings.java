@@ -49,6 +49,11 @@ final class Settings {
         values.setProperty("masterplan.instance.slot", "0");
         values.setProperty(
                 "masterplan.identity.public-key-location", keys.publicKey().toString());
+        if (service == ServiceName.EXECUTION) {
+            values.setProperty(
+                    "masterplan.execution.workspaces",
+                    folder.path().resolve("workspaces").toString());
+        }
         if (service == ServiceName.GATEWAY) {
             gateway(values);
         }
