@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +30,7 @@ class GeneratedCodeTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"notes.md", "library.md"})
+    @ValueSource(strings = {"notes.md", "library.md", "clinic.md", "shop.md", "tracker.md"})
     void shouldLeaveAWholeFileAfterEachLink(String brief) throws Exception {
         // Given
         List<List<String>> sources = new ArrayList<>();
@@ -48,7 +50,7 @@ class GeneratedCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"notes.md", "library.md"})
+    @ValueSource(strings = {"notes.md", "library.md", "clinic.md", "shop.md", "tracker.md"})
     void shouldPassItsUnitTests(String brief) throws Exception {
         Tree.ofExample(brief).write(folder);
 
@@ -58,21 +60,18 @@ class GeneratedCodeTest {
         assertThat(python.status()).isZero();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"notes.md", "library.md"})
-    void shouldWorkAfterEachTask(String brief) throws Exception {
+    @Test
+    void shouldStartAfterEachWave() throws Exception {
         // Given
-        Tree tree = Tree.ofExample(brief);
-        Map<String, String> files = tree.files();
-        List<String> failures = new ArrayList<>();
+        Tree tree = Tree.ofExample("library.md");
+        int waves = Collections.max(tree.waves().values());
+        List<Integer> failures = new ArrayList<>();
 
         // When
-        for (var task : tree.plan().tasks().toList()) {
-            for (String file : task.targetFiles()) {
-                Tree.write(folder, Map.of(file, files.get(file)));
-            }
-            if (Files.exists(folder.resolve("app/__main__.py")) && !works()) {
-                failures.add(task.name());
+        for (int wave = 3; wave <= waves; wave++) {
+            Tree.write(folder, tree.filesAfter(wave));
+            if (!works()) {
+                failures.add(wave);
             }
         }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlanTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"notes.md", "library.md"})
+    @ValueSource(strings = {"notes.md", "library.md", "clinic.md", "shop.md", "tracker.md"})
     void shouldHaveThreePhasesAndNumberTasksFromOne(String brief) throws IOException {
         Tree tree = Tree.ofExample(brief);
 
@@ -33,7 +33,7 @@ class PlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"notes.md", "library.md"})
+    @ValueSource(strings = {"notes.md", "library.md", "clinic.md", "shop.md", "tracker.md"})
     void shouldDependOnEarlierTasksOnly(String brief) throws IOException {
         Set<UUID> earlier = new HashSet<>();
         Tree.ofExample(brief).plan().tasks().forEach(task -> {
@@ -43,7 +43,7 @@ class PlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"notes.md", "library.md"})
+    @ValueSource(strings = {"notes.md", "library.md", "clinic.md", "shop.md", "tracker.md"})
     void shouldGiveEachFileOneOwnerAndWriteEachTargetFile(String brief) throws IOException {
         Map<String, UUID> owners = new HashMap<>();
         Tree.ofExample(brief).plan().tasks().forEach(task -> {
@@ -59,7 +59,7 @@ class PlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"notes.md", "library.md"})
+    @ValueSource(strings = {"notes.md", "library.md", "clinic.md", "shop.md", "tracker.md"})
     void shouldMakeTheSameTreeOfTheSameBrief(String brief) throws IOException {
         assertThat(Tree.ofExample(brief)).isEqualTo(Tree.ofExample(brief));
         assertThat(Tree.ofExample(brief).files())

@@ -21,7 +21,7 @@ class WaveTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"notes.md", "library.md"})
+    @ValueSource(strings = {"notes.md", "library.md", "clinic.md", "shop.md", "tracker.md"})
     void shouldPassEveryDueTestAfterEachWave(String brief) throws Exception {
         Tree tree = Tree.ofExample(brief);
         int waves = Collections.max(tree.waves().values());

@@ -89,10 +89,11 @@ final class SampleFile {
             case EMAIL -> "f\"someone{next(NUMBERS)}@example.org\"";
             case INTEGER -> number(field);
             case DECIMAL -> number(field);
-            case BOOLEAN -> "True";
+            case BOOLEAN -> "false".equals(field.defaultValue()) ? "False" : "True";
             case DATE -> "\"2026-01-15\"";
             case DATETIME -> "\"2026-01-15T10:00:00Z\"";
-            case ENUM -> Python.text(field.values().getFirst());
+            case ENUM ->
+                Python.text(field.defaultValue() == null ? field.values().getFirst() : field.defaultValue());
             case TEXT_LIST -> "[\"one\", \"two\"]";
             case REFERENCE -> throw new IllegalArgumentException("the test names references: " + field.name());
         };

@@ -15,14 +15,17 @@ import java.util.UUID;
 public final class BriefReader {
 
     private static final List<List<FormReader>> ROUNDS = List.of(
-            List.of(new LifecycleReader()),
-            List.of(new DefinitionReader()),
+            List.of(new LifecycleReader(), new StepsReader()),
+            List.of(new StepsReader(), new DefinitionReader(), new UniqueReader(), new DefaultReader()),
             List.of(
                     new LifecycleReader.Final(),
                     new CrudReader(),
                     new SearchReader(),
                     new DateReader(),
                     new LimitReader(),
+                    new WhileReader(),
+                    new OnlyIfReader(),
+                    new SumReader(),
                     new GuardReader(),
                     new HandOverReader(),
                     new EffectReader(),
@@ -38,19 +41,55 @@ public final class BriefReader {
     public static Discovery read(UUID messageId, String brief) {
         BriefText text = BriefText.parse(messageId, brief);
         BriefReader reader = new BriefReader();
-        reader.data(text.statements());
-        ROUNDS.forEach(round -> reader.round(text.statements(), round));
-        return new DiscoveryWriter(messageId, text, reader.words, reader.read).write();
+        List<Statement> statements = reader.data(text.statements());
+        ROUNDS.forEach(round -> reader.round(statements, round));
+        List<Statement> clauses = reader.clauses(statements);
+        ROUNDS.forEach(round -> reader.round(clauses, round));
+        reader.sums(clauses);
+        return new DiscoveryWriter(messageId, text, clauses, reader.words, reader.read).write();
     }
 
-    private void data(List<Statement> statements) {
-        Map<Statement, String> names = new LinkedHashMap<>();
-        statements.forEach(s -> EntityReader.name(s).ifPresent(name -> names.put(s, name)));
-        FieldReader fields = new FieldReader(names.values());
-        names.forEach((statement, name) -> {
-            words.add(EntityReader.read(statement, name, fields));
-            read.put(statement, List.of(new SentenceForm.Entity(name)));
-        });
+    /** A sentence that is not understood as a whole is cut where two rules meet. */
+    private List<Statement> clauses(List<Statement> statements) {
+        List<Statement> clauses = new ArrayList<>();
+        for (Statement statement : statements) {
+            List<String> parts = read.containsKey(statement) ? List.of() : Splitter.clauses(statement.plain());
+            if (parts.size() < 2) {
+                clauses.add(statement);
+            } else {
+                parts.forEach(part -> clauses.add(statement.clause(part)));
+            }
+        }
+        return clauses;
+    }
+
+    /** A sum that the data describes and no sentence speaks of is kept with its data. */
+    private void sums(List<Statement> statements) {
+        for (Statement statement : statements) {
+            List<SentenceForm> forms = read.getOrDefault(statement, List.of());
+            if (!forms.isEmpty() && forms.getFirst() instanceof SentenceForm.Entity entity) {
+                List<SentenceForm> all = new ArrayList<>(forms);
+                EntityDraft draft = words.entity(entity.entity()).orElseThrow();
+                draft.fields().stream()
+                        .flatMap(f -> SumReader.sum(words, draft, f.name()).stream())
+                        .filter(sum -> read.values().stream().noneMatch(known -> known.contains(sum)))
+                        .forEach(all::add);
+                read.put(statement, all);
+            }
+        }
+    }
+
+    /** Reads what describes data; returns the statements with prose cut into its clauses and what it left unread. */
+    private List<Statement> data(List<Statement> statements) {
+        DataReader data = new DataReader(words);
+        List<Statement> all = data.read(statements);
+        data.entities()
+                .forEach((statement, names) -> read.put(
+                        statement,
+                        names.stream()
+                                .<SentenceForm>map(SentenceForm.Entity::new)
+                                .toList()));
+        return all;
     }
 
     private void round(List<Statement> statements, List<FormReader> readers) {

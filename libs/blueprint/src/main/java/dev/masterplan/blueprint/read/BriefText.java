@@ -1,5 +1,6 @@
 package dev.masterplan.blueprint.read;
 
+import dev.masterplan.messaging.plan.Priority;
 import dev.masterplan.messaging.plan.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  */
 record BriefText(String title, String summary, List<Statement> statements) {
 
-    private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s+(.*?)\\s*#*$");
+    private static final Pattern HEADING = Pattern.compile("^(#{1,6})\\s+(.*?)\\s*#*$");
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*+]|\\d+[.)])\\s+(.*)$");
     private static final Pattern SENTENCE_END =
             Pattern.compile("(?<=[.!?])(?<!\\be\\.g\\.)(?<!\\bi\\.e\\.)\\s+(?=[A-Z\"'`])");
@@ -49,7 +50,16 @@ record BriefText(String title, String summary, List<Statement> statements) {
         BriefText parse(String text) {
             List<String> lines = text.lines().toList();
             for (int i = 0; i < lines.size(); i++) {
-                line(lines.get(i), i + 1);
+                List<String> rows = lines.subList(i, lines.size()).stream()
+                        .map(String::strip)
+                        .takeWhile(l -> l.startsWith("|"))
+                        .toList();
+                if (rows.isEmpty()) {
+                    line(lines.get(i), i + 1);
+                } else {
+                    table(rows, i + 1);
+                    i += rows.size() - 1;
+                }
             }
             return new BriefText(title, summary.toString(), List.copyOf(statements));
         }
@@ -58,9 +68,7 @@ record BriefText(String title, String summary, List<Statement> statements) {
             Matcher headed = HEADING.matcher(line);
             Matcher bullet = BULLET.matcher(line);
             if (headed.matches()) {
-                heading(headed.group(1));
-            } else if (line.strip().startsWith("|")) {
-                add(line.strip(), number);
+                heading(headed.group(1).length(), headed.group(2));
             } else if (bullet.matches()) {
                 begun = true;
                 bullet(bullet.group(1).strip(), number);
@@ -69,8 +77,21 @@ record BriefText(String title, String summary, List<Statement> statements) {
             }
         }
 
-        private void heading(String text) {
-            if (title.isEmpty()) {
+        private void table(List<String> rows, int number) {
+            List<TableLines.EntityLine> entities = TableLines.read(rows, number);
+            entities.forEach(e -> statements.add(
+                    new Statement(e.text(), e.sentence(), new Source(messageId, e.line()), Priority.MUST, null, true)));
+            if (entities.isEmpty()) {
+                for (int i = 0; i < rows.size(); i++) {
+                    if (!rows.get(i).matches("[|:\\s-]+")) {
+                        add(rows.get(i), number + i);
+                    }
+                }
+            }
+        }
+
+        private void heading(int level, String text) {
+            if (title.isEmpty() && level == 1) {
                 title = text;
             } else {
                 begun = true;

@@ -43,6 +43,10 @@ record Described(EntityDraft entity, List<Condition> where) {
             return Optional.empty();
         }
         Condition condition = where.getFirst();
+        if ("true".equals(condition.value()) || "false".equals(condition.value())) {
+            String flipped = condition.value().equals("true") ? "false" : "true";
+            return Optional.of(new Condition(condition.field(), condition.op(), flipped));
+        }
         return Optional.of(new Condition(condition.field(), opposite(condition.op()), condition.value()));
     }
 

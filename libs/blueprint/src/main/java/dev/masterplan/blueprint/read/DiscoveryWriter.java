@@ -18,16 +18,22 @@ import java.util.UUID;
 /** Writes what was read as a discovery; ids are made from the message and the requirement's key. */
 final class DiscoveryWriter {
 
-    private static final String NOT_UNDERSTOOD = "no sentence form that is understood fits this sentence";
-
     private final UUID messageId;
     private final BriefText text;
+    private final List<Statement> statements;
     private final Vocabulary words;
     private final Map<Statement, List<SentenceForm>> read;
 
-    DiscoveryWriter(UUID messageId, BriefText text, Vocabulary words, Map<Statement, List<SentenceForm>> read) {
+    /** @param statements the sentences, cut into clauses where two rules met */
+    DiscoveryWriter(
+            UUID messageId,
+            BriefText text,
+            List<Statement> statements,
+            Vocabulary words,
+            Map<Statement, List<SentenceForm>> read) {
         this.messageId = messageId;
         this.text = text;
+        this.statements = statements;
         this.words = words;
         this.read = read;
     }
@@ -77,7 +83,7 @@ final class DiscoveryWriter {
 
     private List<Requirement> requirements() {
         List<Requirement> requirements = new ArrayList<>();
-        for (Statement statement : text.statements()) {
+        for (Statement statement : statements) {
             List<SentenceForm> forms = read.get(statement);
             if (forms == null) {
                 requirements.add(requirement(requirements.size() + 1, statement, null));
@@ -100,11 +106,11 @@ final class DiscoveryWriter {
                 statement.priorityWord(),
                 form == null ? null : Criterion.of(form),
                 form == null ? null : Forms.reading(form),
-                form == null ? Coverage.notCovered(NOT_UNDERSTOOD) : Coverage.covered());
+                form == null ? Coverage.notCovered(NotYet.reason(statement.text())) : Coverage.covered());
     }
 
     private List<UnreadSentence> unread() {
-        return text.statements().stream()
+        return statements.stream()
                 .filter(s -> !read.containsKey(s))
                 .map(s -> new UnreadSentence(s.sentence(), s.source(), s.priority(), FormExample.nearest(s.text())))
                 .toList();

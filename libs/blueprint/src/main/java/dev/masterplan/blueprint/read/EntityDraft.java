@@ -19,6 +19,7 @@ final class EntityDraft {
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final List<String> states = new ArrayList<>();
     private final Map<String, Transition> transitions = new LinkedHashMap<>();
+    private final Map<String, String> formulas = new LinkedHashMap<>();
     private String stateField = "status";
     private String initial;
 
@@ -63,6 +64,15 @@ final class EntityDraft {
     /** Adds a field or replaces the one of that name in its place. */
     void put(Field field) {
         fields.put(field.name(), field);
+    }
+
+    /** What the data says a field is computed from: "sum of lines.quantity * lines.unit_price". */
+    String formula(String field) {
+        return formulas.getOrDefault(field, "");
+    }
+
+    void compute(String field, String formula) {
+        formulas.put(field, formula);
     }
 
     /** The state field's name and the state that a new record has. */

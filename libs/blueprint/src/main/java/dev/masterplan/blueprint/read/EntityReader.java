@@ -1,6 +1,8 @@
 package dev.masterplan.blueprint.read;
 
 import dev.masterplan.blueprint.form.Words;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +11,8 @@ import java.util.regex.Pattern;
 final class EntityReader {
 
     private static final Pattern LINE = Pattern.compile("^([A-Z][A-Za-z0-9 -]{0,39}):\\s*(\\S.*)$", Pattern.DOTALL);
+
+    private static final Pattern COMPUTED = Pattern.compile("computed:\\s*([^;,)]+)");
 
     private EntityReader() {}
 
@@ -20,14 +24,26 @@ final class EntityReader {
                 : Optional.empty();
     }
 
-    static EntityDraft read(Statement statement, String name, FieldReader fields) {
-        EntityDraft entity = new EntityDraft(name, statement.source().line());
+    /** Texts of the fields that the line lists. */
+    static List<String> fields(Statement statement) {
         Matcher line = LINE.matcher(statement.text());
-        if (line.matches()) {
-            for (String field : Splitter.fields(line.group(2).replaceAll("\\.$", ""))) {
-                fields.read(field).ifPresent(entity::put);
-            }
+        return line.matches() ? Splitter.fields(line.group(2).replaceAll("\\.$", "")) : List.of();
+    }
+
+    /** Adds fields to an entity; what a field's rules say that isn't understood is returned. */
+    static List<String> add(EntityDraft entity, List<String> texts, FieldReader fields) {
+        List<String> unread = new ArrayList<>();
+        for (String text : texts) {
+            FieldReader.Result result = fields.read(text);
+            result.field().ifPresent(f -> {
+                entity.put(f);
+                Matcher computed = COMPUTED.matcher(text);
+                if (computed.find()) {
+                    entity.compute(f.name(), computed.group(1).strip());
+                }
+                result.unread().forEach(rule -> unread.add(entity.spoken() + " " + f.label() + ": " + rule));
+            });
         }
-        return entity;
+        return unread;
     }
 }

@@ -1,9 +1,11 @@
 package dev.masterplan.blueprint.read;
 
+import dev.masterplan.blueprint.form.SimplePattern;
 import dev.masterplan.blueprint.form.Words;
 import dev.masterplan.messaging.plan.Aggregate.Field;
 import dev.masterplan.messaging.plan.Aggregate.FieldType;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
 final class FieldReader {
 
     private static final Set<String> TAKEN = Set.of("id", "q", "sort", "page", "page_size", "error");
+    private static final Set<String> HARMLESS = Set.of("optional", "", "in markdown", "computed");
     private static final int LONGEST_LENGTH = 100_000;
 
     private static final Map<String, FieldType> TYPES = Map.ofEntries(
@@ -49,7 +52,7 @@ final class FieldReader {
     private static final Pattern BOUND = Pattern.compile("(>=|<=|>|at least|at most)\\s*(-?\\d[\\d.]*)");
     private static final Pattern DEFAULT = Pattern.compile("(?i)default(?: is)? `?(.+?)`?");
     private static final Pattern SCALE = Pattern.compile("decimal\\(\\d+,\\s*(\\d)\\)");
-    private static final Pattern COMPUTED = Pattern.compile("set by the program|computed.*|copy of .*");
+    private static final Pattern COMPUTED = Pattern.compile("set by the program|computed.*");
 
     private final Collection<String> entities;
 
@@ -58,27 +61,34 @@ final class FieldReader {
         this.entities = entities;
     }
 
-    /** Empty when no usable name is left of the text. */
-    Optional<Field> read(String text) {
+    /** @param field empty when no usable name is left of the text; @param unread rules that were not understood */
+    record Result(Optional<Field> field, List<String> unread) {}
+
+    Result read(String text) {
         int open = text.indexOf('(');
         String label = (open < 0 ? text : text.substring(0, open)).strip().toLowerCase(Locale.ROOT);
         String rules = open < 0 ? "" : text.substring(open + 1, Math.max(open + 1, closing(text)));
-        return read(label, rules);
-    }
-
-    Optional<Field> read(String label, String rules) {
         String name = Words.snake(label);
         if (name.isEmpty()) {
-            return Optional.empty();
+            return new Result(Optional.empty(), List.of());
         }
+        List<String> unread = new ArrayList<>();
         FieldDraft draft = new FieldDraft(TAKEN.contains(name) ? name + "_value" : name, Words.spoken(label));
         String rest = PATTERN.matcher(rules).replaceAll(m -> {
-            draft.pattern = m.group(1);
+            if (SimplePattern.supports(m.group(1))) {
+                draft.pattern = m.group(1);
+            } else {
+                unread.add("pattern " + m.group(1));
+            }
             return "";
         });
-        parts(rest).forEach(part -> rule(draft, part.strip()));
+        for (String part : Splitter.rules(rest)) {
+            if (!rule(draft, part.strip())) {
+                unread.add(part.strip());
+            }
+        }
         settle(draft);
-        return Optional.of(draft.field());
+        return new Result(Optional.of(draft.field()), unread);
     }
 
     private static int closing(String text) {
@@ -86,12 +96,8 @@ final class FieldReader {
         return end < 0 ? text.length() : end;
     }
 
-    /** Commas separate rules, except inside an enumeration, which ends at a semicolon. */
-    private static List<String> parts(String rules) {
-        return Splitter.rules(rules);
-    }
-
-    private void rule(FieldDraft draft, String part) {
+    /** Whether the rule was understood. */
+    private boolean rule(FieldDraft draft, String part) {
         String word = part.toLowerCase(Locale.ROOT);
         if (word.equals("required")) {
             draft.required = true;
@@ -101,9 +107,14 @@ final class FieldReader {
             draft.type = TYPES.get(word);
         } else if (COMPUTED.matcher(word).matches()) {
             draft.computed = true;
-        } else if (!values(draft, part) && !lengths(draft, word) && !numbers(draft, word)) {
-            other(draft, part);
+        } else {
+            return values(draft, part)
+                    || lengths(draft, word)
+                    || numbers(draft, word)
+                    || other(draft, part)
+                    || HARMLESS.contains(word);
         }
+        return true;
     }
 
     private static boolean values(FieldDraft draft, String part) {
@@ -174,13 +185,17 @@ final class FieldReader {
         }
     }
 
-    private void other(FieldDraft draft, String part) {
+    private static boolean other(FieldDraft draft, String part) {
         Matcher byDefault = DEFAULT.matcher(part);
         if (byDefault.matches()) {
             draft.defaultValue = literal(byDefault.group(1).strip());
-        } else if (part.toLowerCase(Locale.ROOT).startsWith("ref ")) {
-            draft.references = Words.camel(part.substring(4));
+            return true;
         }
+        if (part.toLowerCase(Locale.ROOT).startsWith("ref ")) {
+            draft.references = Words.camel(part.substring(4));
+            return true;
+        }
+        return false;
     }
 
     private static String literal(String text) {

@@ -19,7 +19,7 @@ final class LifecycleReader implements FormReader {
     private static final Pattern ELSE =
             Pattern.compile("(?i)(?:anything|everything) else(?: is refused(?: with (4\\d\\d))?)?");
     private static final Pattern GOES = Pattern.compile(
-            "(?i)^(?:(?<noun>.+?)(?:'s (?:status|state))? (?:goes|moves)|(?:the |its )?(?:status|state) (?:goes|moves))(?: from)?:? (?<chain>.+)$");
+            "(?i)^(?:(?:the |its )?(?:status|state) (?:goes|moves)|(?<noun>.+?)(?:'s (?:status|state))? (?:goes|moves))(?: from)?:? (?<chain>.+)$");
     private static final Pattern STATE_FIELD = Pattern.compile("status|state");
 
     @Override
@@ -38,7 +38,7 @@ final class LifecycleReader implements FormReader {
         if (noun != null) {
             return words.noun(noun);
         }
-        String first = ARROW.split(chain)[0].strip();
+        String first = ARROW.split(chain)[0].split(" or ")[0].strip();
         Optional<EntityDraft> byValue = words.entities().stream()
                 .filter(e -> e.fields().stream().anyMatch(f -> f.values().contains(first)))
                 .findFirst();

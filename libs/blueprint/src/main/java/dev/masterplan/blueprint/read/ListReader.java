@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class ListReader implements FormReader {
 
     private static final Pattern LIST = Pattern.compile(
-            "(?:list|show|see)(?: all)? (?:the |all )?(.+?)((?: of (?:an? |one )[a-z ]+?)*)((?: (?:filtered )?by [a-z ,-]+?)?)(, .+)?");
+            "(?:list|show|see)(?: all)? (?:the |all )?(.+?)((?: of (?:an? |one )[a-z ]+?)*)((?: (?:filtered )?by [a-z ,-]+?)?)"
+                    + "((?:, (?:and )?(?:newest|oldest|earliest|latest|longest|in pages|with paging|page size|paged)[^,]*)*)");
     private static final Pattern OWNED = Pattern.compile("(?:an? )?(.+?)'s (.+)");
     private static final Pattern OF = Pattern.compile(" of (an|a|one) ([a-z ]+?)(?= of |$)");
 
@@ -32,7 +33,7 @@ final class ListReader implements FormReader {
         if (!list.matches()) {
             return List.of();
         }
-        ListOrder order = ListOrder.read(list.group(4) == null ? "" : list.group(4));
+        ListOrder order = ListOrder.read(list.group(4));
         return order.known() ? form(words, list, order).map(List::of).orElse(List.of()) : List.of();
     }
 

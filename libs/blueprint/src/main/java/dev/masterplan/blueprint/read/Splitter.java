@@ -10,6 +10,8 @@ final class Splitter {
     private static final Pattern ENUMERATION = Pattern.compile("(?i)^\\s*(one of|enum)\\b.*");
     private static final Pattern OR_LIST = Pattern.compile("^\\s*\\d+(\\s*,\\s*\\d+)*\\s+or\\s+\\d+\\s*(?=,|;|$)");
 
+    private static final Pattern DEMAND = Pattern.compile(", and (?=find |list |search )");
+
     private Splitter() {}
 
     /** Fields of an entity: "title (text, required), author" → two. */
@@ -20,6 +22,27 @@ final class Splitter {
     /** Rules of a field; "one of: a, b; default a" → two. */
     static List<String> rules(String text) {
         return cut(text, true);
+    }
+
+    /** Clauses of a sentence: at semicolons outside brackets, and where a list is followed by another demand. */
+    static List<String> clauses(String text) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth <= 0 && c == ';') {
+                parts.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(text.substring(start));
+        return parts.stream()
+                .flatMap(DEMAND::splitAsStream)
+                .map(String::strip)
+                .filter(p -> !p.isEmpty())
+                .toList();
     }
 
     private static List<String> cut(String text, boolean rules) {

@@ -17,4 +17,9 @@ record Statement(String text, String sentence, Source source, Priority priority,
     String plain() {
         return text.strip().replaceAll("[.;!]+$", "").strip();
     }
+
+    /** A part of the sentence that is a rule of its own. */
+    Statement clause(String part) {
+        return new Statement(part, part, source, priority, priorityWord, data);
+    }
 }

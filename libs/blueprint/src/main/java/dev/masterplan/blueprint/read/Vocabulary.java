@@ -58,12 +58,13 @@ final class Vocabulary {
 
     /** The field of an entity that people call so; references without "id", articles and possessives ignored. */
     static Optional<Field> field(EntityDraft entity, String text) {
-        String label = withoutArticle(text);
+        String label = withoutArticle(text).replace("e-mail", "email");
         String bare = label.replaceFirst(" (?:date|day|time)$", "");
         return entity.fields().stream()
                 .filter(f -> label.equals(f.label())
                         || label.equals(f.name().replace('_', ' '))
                         || label.equals(f.label() + "s")
+                        || f.label().equals(label + "s")
                         || f.label().equals(bare + " on")
                         || f.label().equals(bare + " at"))
                 .findFirst();

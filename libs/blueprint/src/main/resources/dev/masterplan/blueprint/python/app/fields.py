@@ -245,7 +245,7 @@ class Texts(Field):
     def show(self, stored):
         import json
 
-        return [] if stored is None else json.loads(stored)
+        return None if stored is None else json.loads(stored)
 
     def typed(self, text):
         return [part.strip() for part in text.split(",") if part.strip()]

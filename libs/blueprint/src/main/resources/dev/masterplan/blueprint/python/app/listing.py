@@ -1,6 +1,7 @@
 """Lists: filters, search, order and pages of a table."""
 
 from app.errors import Refused
+from app.fields import Day
 from app.records import show
 
 PAGE_SIZE = 20
@@ -64,7 +65,7 @@ class Listing:
         if name == "q" and self.search:
             return _contains(self.search, text)
         if name.removesuffix("_on") in self.days and name.endswith("_on"):
-            return f'substr("{name.removesuffix("_on")}", 1, 10) = ?', (text,)
+            return _day(name.removesuffix("_on"), text)
         raise Refused(422, f"{name[:60]} is not a parameter of this list")
 
 
@@ -77,6 +78,13 @@ def _equal(field, text):
         return f'"{field.name}" = ?', (field.read(text),)
     except ValueError as problem:
         raise Refused(422, f"{field.label} {problem}") from problem
+
+
+def _day(name, text):
+    try:
+        return f'substr("{name}", 1, 10) = ?', (Day(name, name).parse(text),)
+    except ValueError as problem:
+        raise Refused(422, f"{name}_on {problem}") from problem
 
 
 def _contains(search, text):
