@@ -2,8 +2,9 @@ import { Anchor, Button, Card, Grid, Group, NavLink, Stack, Text, Title } from '
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from 'react-router';
 import { get, post } from '../../api/client';
-import { messageAcceptedSchema, sessionListSchema, sessionSchema } from '../../api/planner';
+import { masterplanSchema, messageAcceptedSchema, sessionListSchema, sessionSchema } from '../../api/planner';
 import { ProblemAlert } from '../../app/ProblemAlert';
+import { RehearsalBadge } from '../../app/RehearsalBadge';
 import { useLive } from '../../live/useLive';
 import { Composer } from './Composer';
 import { DiscoveryPanel } from './DiscoveryPanel';
@@ -39,12 +40,18 @@ export function ChatPage() {
   });
   const plans = session.data?.masterplan_ids ?? [];
   const latest = plans.at(-1);
+  const plan = useQuery({
+    queryKey: ['masterplan', latest],
+    queryFn: () => get(`masterplans/${latest}`, masterplanSchema),
+    enabled: latest !== undefined,
+  });
   return (
     <Grid gap="md">
       <Grid.Col span={{ base: 12, md: 7 }}>
         <Card withBorder>
           <Group justify="space-between" mb="sm">
             <Title order={1} size="h4">{session.data?.name ?? 'Describe the software you want'}</Title>
+            <RehearsalBadge shown={typeof plan.data?.engine?.rehearsal_seed === 'number'} />
             {latest ? <Button component={Link} to={`/plans/${latest}`} size="xs">Open the plan</Button> : null}
           </Group>
           <ProblemAlert error={session.error} />

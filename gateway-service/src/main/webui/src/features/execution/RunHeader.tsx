@@ -1,7 +1,8 @@
-import { Alert, Anchor, Badge, Button, Card, Code, Group, Progress, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Card, Code, Group, Progress, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Execution } from '../../api/execution';
 import { ProblemAlert } from '../../app/ProblemAlert';
+import { RehearsalBadge } from '../../app/RehearsalBadge';
 import { StateBadge } from '../../app/StateBadge';
 import { stateColor } from '../../app/states';
 import { useLiveStore } from '../../live/store';
@@ -21,7 +22,7 @@ export function RunHeader({ run }: { run: Execution }) {
         <Group gap="sm">
           <Title order={1} size="h3">{run.name}</Title>
           <StateBadge state={run.state} size="lg" />
-          {run.rehearsal ? <Badge color="orange" variant="outline" size="lg" tt="none">rehearsal, faults injected</Badge> : null}
+          <RehearsalBadge shown={run.rehearsal} size="lg" />
         </Group>
         <Group gap="xs">
           {actionsFor(run.state, run.wave).map((action) => (

@@ -1,9 +1,10 @@
-import { Badge, Card, Center, Grid, Group, List, Loader, Stack, Text, Title } from '@mantine/core';
+import { Card, Center, Grid, Group, List, Loader, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { get } from '../../api/client';
 import { type Masterplan, masterplanSchema } from '../../api/planner';
 import { ProblemAlert } from '../../app/ProblemAlert';
+import { RehearsalBadge } from '../../app/RehearsalBadge';
 import { StateBadge } from '../../app/StateBadge';
 import { dollars } from '../../app/states';
 import { useLive } from '../../live/useLive';
@@ -55,7 +56,7 @@ function Summary({ plan }: { plan: Masterplan }) {
       <Group justify="space-between">
         <Title order={1} size="h4">{plan.name} <Text span c="dimmed">plan v{plan.version}</Text></Title>
         <Group gap="xs">
-          {typeof plan.engine?.rehearsal_seed === 'number' ? <Badge color="orange" variant="outline" tt="none">rehearsal, faults injected</Badge> : null}
+          <RehearsalBadge shown={typeof plan.engine?.rehearsal_seed === 'number'} />
           <StateBadge state={plan.status} size="lg" />
         </Group>
       </Group>

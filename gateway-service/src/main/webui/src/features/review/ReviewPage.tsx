@@ -3,8 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { get, post } from '../../api/client';
+import { executionSchema } from '../../api/execution';
 import { type Review, reviewSchema } from '../../api/review';
 import { ProblemAlert } from '../../app/ProblemAlert';
+import { RehearsalBadge } from '../../app/RehearsalBadge';
 import { StateBadge } from '../../app/StateBadge';
 import { useLive } from '../../live/useLive';
 import { ReviewEdit } from './ReviewEdit';
@@ -32,12 +34,20 @@ export function ReviewPage() {
 }
 
 function Why({ review }: { review: Review }) {
+  const run = useQuery({
+    queryKey: ['execution', review.execution_id],
+    queryFn: () => get(`executions/${review.execution_id}`, executionSchema),
+    enabled: Boolean(review.execution_id),
+  });
   const refusal = Array.isArray(review.refusal) ? review.refusal.join('\n') : review.refusal;
   return (
     <Card withBorder>
       <Group justify="space-between">
         <Title order={1} size="h4">{review.subject}</Title>
-        <StateBadge state={review.state} size="lg" />
+        <Group gap="xs">
+          <RehearsalBadge shown={run.data?.rehearsal ?? false} />
+          <StateBadge state={review.state} size="lg" />
+        </Group>
       </Group>
       <Text size="sm">
         {review.kind.toLowerCase()} · priority {review.priority}
