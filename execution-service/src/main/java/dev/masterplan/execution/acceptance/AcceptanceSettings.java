@@ -26,7 +26,7 @@ public record AcceptanceSettings(
                 Duration.ofSeconds(4),
                 "app/__main__.py",
                 "app",
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
                 SandboxLimits.large());
     }
 

@@ -4,11 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.masterplan.execution.sandbox.RealSandbox;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AcceptanceRunnerTest {
+
+    private static final String SLOW_AT_FIRST = """
+            import http.server, os, sys, time
+            if time.time() < %s:
+                time.sleep(4)
+                sys.exit(3)
+            class Handler(http.server.BaseHTTPRequestHandler):
+                def do_GET(self):
+                    self.send_response(200)
+                    self.end_headers()
+            http.server.HTTPServer(("127.0.0.1", int(os.environ["PORT"])), Handler).serve_forever()
+            """;
 
     @Test
     void shouldPassOnlyWhatTheReportTellsOnceAndWell() {
@@ -42,6 +55,23 @@ class AcceptanceRunnerTest {
         assertThat(result.flaky()).isTrue();
         assertThat(result.text()).isEqualTo("good");
         assertThat(result.evidence()).startsWith("failed at first: bad");
+    }
+
+    @Test
+    void shouldStartASlowProgramAgainBeforeItIsJudged() {
+        // Given
+        double soon = System.currentTimeMillis() / 1000.0 + 4;
+        SmallRunner runner = new SmallRunner().test("T-001-1", "good");
+        Map<String, byte[]> tree = runner.tree();
+        tree.put("app/__main__.py", ExampleProgram.bytes(SLOW_AT_FIRST.formatted(soon)));
+        // When
+        TestResult build = new AcceptanceRunner(RealSandbox.get(), AcceptanceSettings.standard())
+                .run(tree, runner.manifest(), Set.of())
+                .getFirst();
+        // Then
+        assertThat(build.passed()).as(build.toString()).isTrue();
+        assertThat(build.flaky()).isTrue();
+        assertThat(build.evidence()).startsWith("failed at first: python3 -m app ended with 3");
     }
 
     @Test
