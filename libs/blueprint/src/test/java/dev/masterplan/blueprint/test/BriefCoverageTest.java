@@ -22,7 +22,7 @@ class BriefCoverageTest {
 
     @ParameterizedTest
     @Tag("slow")
-    @CsvSource({"library, 1.0"})
+    @CsvSource({"library, 1.0", "clinic, 0.6", "shop, 0.6", "tracker, 0.6"})
     void shouldProveSentencesByPassingTests(String brief, double atLeast) throws Exception {
         // Given
         Generated generated = Generated.ofExample(brief);

@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 /**
  * A sentence of a brief as a person listed it, and what has to be read from it.
  *
- * @param needs empty: nothing is read from it
+ * @param needs  empty: nothing is read from it
+ * @param reason why not, when the person says it; else empty
  */
-record BriefSentence(int line, List<Need> needs, String text) {
+record BriefSentence(int line, List<Need> needs, String reason, String text) {
 
     private static final Pattern NEED = Pattern.compile("(\\w+) (\\w+)(?:\\(([\\w ]+)\\))?(?:@(\\d+))?");
     private static final int PARTS = 3;
@@ -31,7 +32,8 @@ record BriefSentence(int line, List<Need> needs, String text) {
     private static BriefSentence parse(String line) {
         String[] parts = line.split(" \\| ", PARTS);
         List<Need> needs = new ArrayList<>();
-        Matcher matcher = NEED.matcher(parts[1]);
+        boolean unread = parts[1].startsWith("-");
+        Matcher matcher = NEED.matcher(unread ? "" : parts[1]);
         while (matcher.find()) {
             List<String> fields = matcher.group(PARTS) == null
                     ? List.of()
@@ -39,6 +41,10 @@ record BriefSentence(int line, List<Need> needs, String text) {
             int where = Integer.parseInt(matcher.group(4) == null ? parts[0] : matcher.group(4));
             needs.add(new Need(matcher.group(1), matcher.group(2), fields, where));
         }
-        return new BriefSentence(Integer.parseInt(parts[0]), needs, parts[2]);
+        return new BriefSentence(
+                Integer.parseInt(parts[0]),
+                needs,
+                unread ? parts[1].substring(1).strip() : "",
+                parts[2]);
     }
 }

@@ -4,11 +4,16 @@ import dev.masterplan.blueprint.form.Forms;
 import dev.masterplan.blueprint.form.ReadSentence;
 import dev.masterplan.messaging.plan.Aggregate.Field;
 import dev.masterplan.messaging.plan.Discovery;
+import dev.masterplan.messaging.plan.Requirement;
 import dev.masterplan.messaging.plan.TestSpecification;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -59,7 +64,7 @@ final class CoverageTable {
 
     private Optional<String> gap(BriefSentence sentence, List<ReadSentence> found) {
         if (sentence.needs().isEmpty()) {
-            return Optional.of("no sentence form says this; it is shown as not understood before approval");
+            return Optional.of(sentence.reason().isEmpty() ? reason(sentence) : sentence.reason());
         }
         if (found.size() < sentence.needs().size()) {
             return Optional.of("not read: " + reason(sentence));
@@ -83,13 +88,23 @@ final class CoverageTable {
         return found.stream().anyMatch(r -> specifications(r).isEmpty()) ? Optional.of("no test") : Optional.empty();
     }
 
+    /** What the discovery says of the sentence that it did not read and that shares most words with this one. */
     private String reason(BriefSentence sentence) {
         return generated.discovery().requirements().stream()
-                .filter(r ->
-                        r.source().line() == sentence.line() && r.coverage().reason() != null)
+                .filter(r -> r.source().line() == sentence.line()
+                        && r.coverage().state() == Requirement.Coverage.State.NOT_COVERED)
+                .max(Comparator.comparing(r -> shared(r.sentence(), sentence.text())))
+                .filter(r -> shared(r.sentence(), sentence.text()) > 1)
                 .map(r -> r.coverage().reason())
-                .findFirst()
-                .orElse("no form matched");
+                .orElse("not part of what the engine reads");
+    }
+
+    private static long shared(String some, String others) {
+        Set<String> words = new TreeSet<>(List.of(some.toLowerCase(Locale.ROOT).split("\\W+")));
+        return Arrays.stream(others.toLowerCase(Locale.ROOT).split("\\W+"))
+                .distinct()
+                .filter(words::contains)
+                .count();
     }
 
     private static List<String> fields(Discovery discovery, String entity) {
