@@ -42,8 +42,10 @@ public class ReadingQueue {
         this.readers = new Semaphore(config.readers());
     }
 
+    /** Beside the start, so that the service is ready at once. */
     void resume(@Observes StartupEvent event) {
-        transactions.run(messages::open).forEach(this::put);
+        threads.execute(() ->
+                untilDone("what is open", () -> transactions.run(messages::open).forEach(this::put)));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -59,25 +61,32 @@ public class ReadingQueue {
         done.whenComplete((nothing, failure) -> lastOfSession.remove(message.sessionId(), done));
     }
 
-    /** The author's failures are answers; what comes here is trouble with the database and passes. */
     private void readUntilDone(UUID messageId) {
+        untilDone("message " + messageId, () -> read(messageId));
+    }
+
+    /** The author's failures are answers; what comes here is trouble with the database and passes. */
+    private static void untilDone(String what, Runnable work) {
         long wait = FIRST_WAIT_MS;
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                read(messageId);
+                work.run();
                 return;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
-                LOG.warnf(e, "message %s could not be dealt with, trying again in %d ms", messageId, wait);
+                LOG.warnf(e, "%s could not be dealt with, trying again in %d ms", what, wait);
                 pause(wait);
                 wait = Math.min(2 * wait, LONGEST_WAIT_MS);
             }
         }
     }
 
-    private void read(UUID messageId) throws InterruptedException {
-        readers.acquire();
+    private void read(UUID messageId) {
+        try {
+            readers.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
         try {
             reader.read(messageId);
         } finally {
