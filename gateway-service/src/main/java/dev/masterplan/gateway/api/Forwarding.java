@@ -52,7 +52,7 @@ final class Forwarding {
         out.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + jwt);
         out.exceptionHandler(failure -> LOG.debugf(failure, "request to a service broke off"));
         routing.response().closeHandler(closed -> abandon(out));
-        return hasBody() ? stream(out) : out.send();
+        return hasBody() ? stream(out) : withoutBody(out);
     }
 
     /** A body that breaks off must never look whole to the service: the request is reset instead of ended. */
@@ -62,6 +62,11 @@ final class Forwarding {
         }
         body.pipe().endOnFailure(false).to(out).onFailure(broken -> out.reset(0, broken));
         return out.response();
+    }
+
+    private Future<HttpClientResponse> withoutBody(HttpClientRequest out) {
+        request.resume();
+        return out.send();
     }
 
     private boolean hasBody() {
@@ -97,6 +102,8 @@ final class Forwarding {
         if (gone) {
             return;
         }
+        // What is left of the body is read and dropped, so that the caller's connection can be used again.
+        request.resume();
         String service = to.inner().word();
         if (body.exceeded()) {
             ProblemResponse.end(routing, 413, "body larger than " + limit + " bytes", traceId);

@@ -27,7 +27,9 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +194,34 @@ class ProxyRouteTest {
                 .contentType(Problem.MEDIA_TYPE)
                 .body("detail", equalTo("review could not be reached"))
                 .body("instance", equalTo("/api/v1/reviews"));
+    }
+
+    @Test
+    void shouldUseAConnectionAgainWhenABodyWasNotPassedOn() throws Exception {
+        // Given
+        var refused = HttpRequest.newBuilder(gateway.resolve("/api/v1/reviews"))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", Door.BEARER)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[400 * 1024]))
+                .build();
+        var next = HttpRequest.newBuilder(gateway.resolve("/api/v1/sessions"))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", Door.BEARER)
+                .timeout(Duration.ofSeconds(10))
+                .build();
+
+        // When
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (int i = 0; i < 3; i++) {
+                int first = client.send(refused, HttpResponse.BodyHandlers.ofString())
+                        .statusCode();
+                int second =
+                        client.send(next, HttpResponse.BodyHandlers.ofString()).statusCode();
+
+                // Then
+                assertThat(List.of(first, second)).containsExactly(502, 200);
+            }
+        }
     }
 
     @Test
