@@ -21,7 +21,7 @@ final class CreatingRules extends RuleFamily {
 
     Draft atMost(AtMost form) {
         Where where = Where.of(feature, form.where());
-        String name = Names.name("at_most_" + form.max() + "_" + Names.described(feature, form.where()));
+        String name = Names.name("at_most_" + form.max() + "_" + Names.described(model, feature, form.where()));
         String query = "SELECT count(*) AS total FROM " + Sql.name(feature.table()) + " WHERE " + Sql.name(form.via())
                 + " = ?" + and(where);
         String body = def(name) + "    query = " + Python.text(query) + "\n    total = db.execute(query, "
@@ -48,7 +48,7 @@ final class CreatingRules extends RuleFamily {
     Draft onlyIf(CreateOnlyIf form) {
         Feature target = target(form.via());
         Where where = Where.of(target, form.must());
-        String name = Names.name("only_for_fitting_" + target.module());
+        String name = Names.name("only_for_" + Names.described(model, target, form.must()));
         String query = "SELECT 1 FROM " + Sql.name(target.table()) + " WHERE id = ?" + and(where);
         String optional =
                 feature.field(form.via()).required() ? "" : "    if " + of(form.via()) + " is None:\n        return\n";
@@ -65,7 +65,7 @@ final class CreatingRules extends RuleFamily {
     Draft unlessRelated(CreateUnlessRelated form) {
         Feature related = model.feature(form.related());
         Where where = Where.of(related, form.where());
-        String name = Names.name("not_while_" + Names.described(related, form.where()));
+        String name = Names.name("not_while_" + Names.described(model, related, form.where()));
         String query = "SELECT 1 FROM " + Sql.name(related.table()) + " WHERE " + Sql.name(form.relatedVia()) + " = ?"
                 + and(where);
         String body = def(name) + refuseWhen(query, where.tuple(of(form.via())), "is not None", form.status());

@@ -23,7 +23,7 @@ final class GuardRules extends RuleFamily {
     Draft delete(DeleteUnlessRelated form) {
         Feature related = model.feature(form.related());
         Where where = Where.of(related, form.where());
-        String name = Names.name("not_with_" + Names.described(related, form.where()));
+        String name = Names.name("not_with_" + Names.described(model, related, form.where()));
         String query = "SELECT 1 FROM " + Sql.name(related.table()) + " WHERE " + Sql.name(form.relatedVia()) + " = ?"
                 + (form.where().isEmpty() ? "" : " AND " + where.sql());
         String body = def(name) + refuseWhen(query, where.tuple(row() + "[\"id\"]"), "is not None", form.status());
@@ -47,7 +47,7 @@ final class GuardRules extends RuleFamily {
     Draft change(ChangeOnlyWhile form) {
         Feature owner = form.via() == null ? feature : target(form.via());
         Where where = Where.of(owner, form.must());
-        String name = Names.name("only_while_" + Names.described(owner, form.must()));
+        String name = Names.name("only_while_" + Names.described(model, owner, form.must()));
         String id = row() + "[" + (form.via() == null ? "\"id\"" : Python.text(form.via())) + "]";
         String query = "SELECT 1 FROM " + Sql.name(owner.table()) + " WHERE id = ? AND " + where.sql();
         String body = def(name) + refuseWhen(query, where.tuple(id), "is None", form.status());
@@ -74,7 +74,8 @@ final class GuardRules extends RuleFamily {
     Draft transition(TransitionOnlyIf form) {
         Feature owner = form.via() == null ? feature : target(form.via());
         Where where = Where.of(owner, form.must());
-        String name = Names.name(Words.snake(form.transition()) + "_only_if_" + Names.described(owner, form.must()));
+        String name =
+                Names.name(Words.snake(form.transition()) + "_only_if_" + Names.described(model, owner, form.must()));
         String key = form.via() == null ? "\"id\"" : Python.text(form.via());
         String query = "SELECT 1 FROM " + Sql.name(owner.table()) + " WHERE id = ? AND " + where.sql();
         String body = def(name) + refuseWhen(query, where.tuple(row() + "[" + key + "]"), "is None", form.status());

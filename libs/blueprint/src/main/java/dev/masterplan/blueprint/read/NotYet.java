@@ -18,7 +18,7 @@ final class NotYet {
         kind("counts up|numbered inside", "a number that counts up inside its parent: not written yet");
         kind("\\bcsv\\b|export", "export as a file: not written yet");
         kind("best-selling|top \\d+|\\bmost (?:often|popular)", "reports of the largest sums: not written yet");
-        kind("stock|quantities", "amounts taken from another record: not written yet");
+        kind("stock|quantities|puts? (?:them|it) back", "amounts taken from another record: not written yet");
         kind("copy of", "values copied from another record: not written yet");
         kind("instead of delet", "an operation that is forbidden altogether: not written yet");
     }

@@ -1,0 +1,97 @@
+package dev.masterplan.blueprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The generated library, started and asked over HTTP. */
+class RunningProgramTest {
+
+    private static final String BOOK = "{\"title\":\"<b>Emma</b>\",\"author\":\"Austen\",\"isbn\":\"9780141439587\"}";
+
+    @TempDir
+    static Path folder;
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static Process program;
+    private static int port;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Tree.write(folder, Tree.ofExample("library.md").files());
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        ProcessBuilder builder = new ProcessBuilder("python3", "-m", "app").directory(folder.toFile());
+        builder.environment().put("PORT", String.valueOf(port));
+        builder.environment().put("DATA", folder.resolve("data").toString());
+        program = builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        awaitHealth();
+    }
+
+    @AfterAll
+    static void stop() {
+        program.destroy();
+    }
+
+    @Test
+    void shouldKeepARecordAndEscapeItOnThePage() throws Exception {
+        HttpResponse<String> created = send("POST", "/books", BOOK);
+        HttpResponse<String> page = send("GET", "/pages/books", "");
+
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(page.body()).contains("&lt;b&gt;Emma&lt;/b&gt;").doesNotContain("<b>Emma</b>");
+        assertThat(send("POST", "/books", BOOK).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void shouldRefuseInTheAgreedOrder() throws Exception {
+        assertThat(send("POST", "/books", "[]").statusCode()).isEqualTo(400);
+        assertThat(send("PATCH", "/books/99", "{\"nothing\":1}").statusCode()).isEqualTo(404);
+        assertThat(send("GET", "/shelves", "").statusCode()).isEqualTo(404);
+        assertThat(send("PUT", "/books", "{}").statusCode()).isEqualTo(405);
+        assertThat(send("POST", "/books", "{}").statusCode()).isEqualTo(422);
+        assertThat(send("POST", "/copies", "{\"book_id\":99,\"barcode\":\"abcd\"}")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    private static HttpResponse<String> send(String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, BodyPublishers.ofString(body))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofString());
+    }
+
+    /** Asks until it answers; the program says nothing when it is ready. */
+    private static void awaitHealth() throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                if (send("GET", "/health", "").statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                program.waitFor(20, java.util.concurrent.TimeUnit.MILLISECONDS);
+            }
+        }
+        throw new IllegalStateException("the program does not answer");
+    }
+}
