@@ -10,7 +10,7 @@ import java.time.Duration;
 /** Waits for a service to say that it is ready, as long as its process lives: another program may own the port. */
 final class Health {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private static final HttpClient HTTP = HttpClient.newBuilder()

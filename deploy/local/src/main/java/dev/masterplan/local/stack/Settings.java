@@ -46,6 +46,7 @@ final class Settings {
         values.setProperty("masterplan.postgres.port", Integer.toString(backing.postgresPort()));
         values.setProperty("masterplan.postgres.password", backing.passwords().get(service.word()));
         values.setProperty("masterplan.kafka.bootstrap-servers", backing.bootstrapServers());
+        backing.kafkaSettings(service.word()).forEach(values::setProperty);
         values.setProperty("masterplan.instance.slot", "0");
         values.setProperty(
                 "masterplan.identity.public-key-location", keys.publicKey().toString());

@@ -127,7 +127,7 @@ public final class Stack implements AutoCloseable {
                 folder.logs().resolve("backing.log").toString());
         try {
             Files.createDirectories(folder.logs());
-            return Backing.start(BackingOptions.durable(folder.path()));
+            return Backing.start(BackingOptions.durable(folder.path()).withSecuredKafka());
         } catch (BackingException | java.io.IOException e) {
             throw new StackException(e.getMessage(), e);
         }
