@@ -22,6 +22,11 @@ public final class ProblemException extends RuntimeException {
         return status;
     }
 
+    /** The service was not reached; the same call may well succeed in a moment. */
+    public boolean passing() {
+        return status == 0 || status == 502 || status == 503 || status == 504;
+    }
+
     /** One line for a person. */
     public String line() {
         return getMessage() + (traceId == null ? "" : " (trace " + traceId + ")");

@@ -18,6 +18,7 @@ import java.util.List;
 final class RunFlow {
 
     private static final Duration UNTIL_THERE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration UNTIL_PAUSED = Duration.ofSeconds(10);
 
     private final Gateway gateway;
@@ -45,18 +46,32 @@ final class RunFlow {
                 .getFirst();
     }
 
-    /** Returns when nothing more happens by itself. */
+    /** Returns when nothing more happens by itself; a service that is being started again is waited for. */
     Execution follow(String id) {
+        long lastSeen = System.nanoTime();
         while (true) {
-            Execution run = gateway.execution(id);
-            List<Wave> waves = gateway.waves(id);
-            picture.show(run, waves);
-            deliver(run);
-            if (run.stands()) {
-                return run;
+            try {
+                Execution run = look(id);
+                if (run.stands()) {
+                    return run;
+                }
+                lastSeen = System.nanoTime();
+            } catch (ProblemException e) {
+                if (!e.passing() || System.nanoTime() - lastSeen > PATIENCE.toNanos()) {
+                    throw e;
+                }
+                terminal.live("Waiting: " + e.getMessage());
             }
             Polling.pause();
         }
+    }
+
+    private Execution look(String id) {
+        Execution run = gateway.execution(id);
+        List<Wave> waves = gateway.waves(id);
+        picture.show(run, waves);
+        deliver(run);
+        return run;
     }
 
     private void deliver(Execution run) {
