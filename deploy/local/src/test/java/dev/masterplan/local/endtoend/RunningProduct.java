@@ -24,6 +24,21 @@ public record RunningProduct(Stack stack, Instance instance, Path data) {
         return given().baseUri(instance.url()).basePath("/api/v1").auth().oauth2(instance.token());
     }
 
+    /** Ids of all runs. */
+    List<String> runs() {
+        return api().get("/executions?limit=100")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+    }
+
+    /** The wave that a run is in; 0 when the service can't say. */
+    int wave(String run) {
+        var answer = api().get("/executions/" + run);
+        return answer.statusCode() == 200 ? answer.<Integer>path("wave") : 0;
+    }
+
     /** Runs a command of the terminal as a process of its own, without a terminal. */
     Ended masterplan(Object... words) {
         List<String> line = new ArrayList<>(List.of(
