@@ -12,23 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole example through the validators, the stubs and the gate's run, as the engine drives them. */
-@Tag("slow")
-class LibraryTest {
+/** The whole examples through the validators, the stubs and the gate's run, as the engine drives them. */
+@Tag("long")
+class ExamplesTest {
 
-    private static final ExampleProgram LIBRARY = ExampleProgram.make("library.md");
-
-    @Test
-    void shouldAcceptEveryLinkOfEveryFile() {
+    @ParameterizedTest
+    @ValueSource(strings = {"library.md", "clinic.md", "shop.md", "tracker.md"})
+    void shouldAcceptEveryLinkOfEveryFile(String example) {
         // Given
+        ExampleProgram program = ExampleProgram.make(example);
         Validators validators = new Validators(RealSandbox.get(), ValidationSettings.standard());
         Map<String, byte[]> snapshot = new TreeMap<>();
         Map<String, String> refused = new TreeMap<>();
         long started = System.nanoTime();
         // When
-        for (ExampleProgram.Link link : LIBRARY.links()) {
+        for (ExampleProgram.Link link : program.links()) {
             byte[] before = snapshot.remove(link.path());
             ValidationReport report = validators.validate(new Candidate(
                     link.path(),
@@ -43,23 +44,26 @@ class LibraryTest {
             snapshot.put(link.path(), ExampleProgram.bytes(link.content()));
         }
         // Then
-        System.out.printf("%d validations in %d ms%n", LIBRARY.links().size(), millis(started));
+        System.out.printf("%d validations in %d ms%n", program.links().size(), millis(started));
         assertThat(refused).isEmpty();
     }
 
-    @Test
-    void shouldBeRedOnBothStubsAndGreenOnTheProgram() {
+    @ParameterizedTest
+    @ValueSource(strings = {"library.md", "clinic.md", "shop.md", "tracker.md"})
+    void shouldBeRedOnBothStubsAndGreenOnTheProgram(String example) {
+        // Given
+        ExampleProgram program = ExampleProgram.make(example);
         // When
         long started = System.nanoTime();
         Preparation preparation = new AcceptanceSuite(RealSandbox.get(), AcceptanceSettings.standard())
-                .prepare(LIBRARY.tests(), LIBRARY.acceptance());
-        System.out.printf("%d tests prepared in %d ms%n", LIBRARY.tests().size(), millis(started));
+                .prepare(program.tests(), program.acceptance());
+        System.out.printf("%d tests prepared in %d ms%n", program.tests().size(), millis(started));
         started = System.nanoTime();
         List<TestResult> results = new AcceptanceRunner(RealSandbox.get(), AcceptanceSettings.standard())
-                .run(LIBRARY.tree(), LIBRARY.manifest(), LIBRARY.ids());
+                .run(program.tree(), program.manifest(), program.ids());
         System.out.printf("%d tests run in %d ms%n", results.size(), millis(started));
         // Then
-        assertThat(preparation).isEqualTo(new Preparation.Prepared(LIBRARY.manifest()));
+        assertThat(preparation).isEqualTo(new Preparation.Prepared(program.manifest()));
         assertThat(results).allSatisfy(result -> {
             assertThat(result.passed()).as(result.toString()).isTrue();
             assertThat(result.flaky()).as(result.toString()).isFalse();
