@@ -153,7 +153,7 @@ final class GateVerdicts {
                 RunEvents.rehearsal(memory),
                 rates,
                 tested(results, byId),
-                List.of(),
+                memory.corrections(),
                 List.of(),
                 approved.deferrals(),
                 notCovered());

@@ -1,9 +1,9 @@
 package dev.masterplan.execution.run;
 
+import dev.masterplan.execution.acceptance.Certificate;
 import dev.masterplan.execution.acceptance.Manifest;
 import dev.masterplan.execution.atom.Atom;
 import dev.masterplan.execution.atom.Start;
-import dev.masterplan.execution.validation.ValidatorResult;
 import dev.masterplan.execution.workspace.FileVersion;
 import dev.masterplan.messaging.event.AtomState;
 import dev.masterplan.messaging.event.GateResult;
@@ -21,32 +21,6 @@ import java.util.TreeMap;
 /** The state of a run in its owner's process; rebuilt from rows, changed only by the run's driver thread. */
 public final class RunMemory {
 
-    /** How an atom stands. @param diagnostics of its last refused attempt */
-    public record AtomStatus(
-            AtomState state,
-            String reason,
-            int ladder,
-            int retries,
-            int cyclomatic,
-            boolean byPerson,
-            BigDecimal cost,
-            List<ValidatorResult> validators,
-            List<String> diagnostics) {
-
-        static AtomStatus pending() {
-            return new AtomStatus(AtomState.PENDING, null, 1, 0, 0, false, BigDecimal.ZERO, List.of(), List.of());
-        }
-
-        /** READY for a new ladder. */
-        public AtomStatus newLadder(String why) {
-            return new AtomStatus(AtomState.READY, why, ladder + 1, 0, cyclomatic, false, cost, List.of(), List.of());
-        }
-
-        public AtomStatus to(AtomState next, String why) {
-            return new AtomStatus(next, why, ladder, retries, cyclomatic, byPerson, cost, validators, diagnostics);
-        }
-    }
-
     /** The last judgement of a wave. */
     public record Judged(int round, GateResult.Verdict verdict) {}
 
@@ -55,6 +29,8 @@ public final class RunMemory {
     private final AtomStatus[] atoms;
     private final FileVersion[] outputs;
     private final Map<String, FileVersion> files = new TreeMap<>();
+    private final Map<String, FileVersion> originals = new HashMap<>();
+    private final List<Certificate.Correction> corrections = new ArrayList<>();
     private final Map<String, Transition.TestOutcome> tests = new HashMap<>();
     private final Map<Integer, Judged> gates = new HashMap<>();
     private final Map<Integer, Start> starts = new HashMap<>();
@@ -100,7 +76,19 @@ public final class RunMemory {
     }
 
     public void keep(FileVersion file) {
+        originals.putIfAbsent(file.path(), file);
         files.merge(file.path(), file, (a, b) -> a.version() > b.version() ? a : b);
+    }
+
+    /** A person corrected that test: its file as it was first and as it is now. */
+    void corrected(String testId, String path, String by, String reason) {
+        String before = originals.get(path).text();
+        corrections.add(new Certificate.Correction(
+                testId, path, by, reason, before, files.get(path).text()));
+    }
+
+    public List<Certificate.Correction> corrections() {
+        return List.copyOf(corrections);
     }
 
     public FileVersion file(String path) {

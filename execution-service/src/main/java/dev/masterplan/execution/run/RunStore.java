@@ -2,7 +2,6 @@ package dev.masterplan.execution.run;
 
 import dev.masterplan.execution.atom.Atom;
 import dev.masterplan.execution.atom.Start;
-import dev.masterplan.execution.run.RunMemory.AtomStatus;
 import dev.masterplan.execution.run.RunMemory.Judged;
 import dev.masterplan.execution.validation.ValidatorResult;
 import dev.masterplan.execution.workspace.FileVersion;
@@ -31,6 +30,8 @@ public class RunStore {
     private static final String GATES =
             "select distinct on (wave) wave, round, verdict from gate where run_no = $1 order by wave, round desc";
     private static final String TESTS = "select * from acceptance_test where run_no = $1 and state <> 'NOT_DUE'";
+    private static final String CORRECTED =
+            "select * from acceptance_test where run_no = $1 and corrected_by is not null order by ord";
     private static final String ATTEMPTS = """
             select distinct on (atom_no) * from attempt where run_no = $1
             order by atom_no, ladder desc, number desc, call desc""";
@@ -88,6 +89,12 @@ public class RunStore {
                                 g.getInteger("wave"),
                                 new Judged(g.getInteger("round"), GateResult.Verdict.valueOf(g.getString("verdict")))));
         Sql.rows(pool, TESTS, no).forEach(t -> test(memory, t));
+        Sql.rows(pool, CORRECTED, no)
+                .forEach(t -> memory.corrected(
+                        t.getString("test_id"),
+                        t.getString("file"),
+                        t.getString("corrected_by"),
+                        t.getString("correction_reason")));
         return memory;
     }
 

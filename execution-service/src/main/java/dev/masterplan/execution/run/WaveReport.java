@@ -4,7 +4,6 @@ import dev.masterplan.execution.acceptance.GateRates;
 import dev.masterplan.execution.atom.Atom;
 import dev.masterplan.execution.confidence.ReviewPolicy;
 import dev.masterplan.execution.run.GateFacts.Judgement;
-import dev.masterplan.execution.run.RunMemory.AtomStatus;
 import dev.masterplan.execution.run.Transition.Scored;
 import dev.masterplan.execution.workspace.FileVersion;
 import dev.masterplan.messaging.event.AtomState;

@@ -4,7 +4,6 @@ import dev.masterplan.execution.atom.Atom;
 import dev.masterplan.execution.confidence.ConfidenceScorer;
 import dev.masterplan.execution.confidence.ConfidenceScorer.Check;
 import dev.masterplan.execution.run.GateFacts.Judgement;
-import dev.masterplan.execution.run.RunMemory.AtomStatus;
 import dev.masterplan.execution.run.Transition.Scored;
 import dev.masterplan.messaging.event.AtomState;
 import dev.masterplan.messaging.event.GateResult.Verdict;
