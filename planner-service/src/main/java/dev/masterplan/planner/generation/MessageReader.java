@@ -39,6 +39,10 @@ class MessageReader {
     }
 
     private void deal(Work work) {
+        if (work.lacksReading()) {
+            transactions.run(() -> store.failed(work.message().id(), Replies.NO_BRIEF));
+            return;
+        }
         try {
             switch (work.message().kind()) {
                 case BRIEF -> brief(work.message());

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** What the assistant says. It speaks as rules do: what was read, what was not, and what would be understood. */
 final class Replies {
 
+    static final String NO_BRIEF = "There is no brief to work on here: send it with /masterplan.";
+
     private static final int QUOTED = 10;
     private static final int QUOTE_LENGTH = 200;
 

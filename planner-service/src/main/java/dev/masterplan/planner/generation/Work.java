@@ -1,6 +1,7 @@
 package dev.masterplan.planner.generation;
 
 import dev.masterplan.planner.chat.Message;
+import dev.masterplan.planner.chat.MessageKind;
 import dev.masterplan.planner.discovery.Reading;
 
 /**
@@ -8,4 +9,10 @@ import dev.masterplan.planner.discovery.Reading;
  *
  * @param reading the session's as it is, null when nothing was read yet
  */
-record Work(Message message, Reading reading) {}
+record Work(Message message, Reading reading) {
+
+    /** It asks something of a reading that is not there, or was stored by a release that did not keep its text. */
+    boolean lacksReading() {
+        return reading == null && (message.kind() == MessageKind.PLAN || message.kind() == MessageKind.CHOICES);
+    }
+}

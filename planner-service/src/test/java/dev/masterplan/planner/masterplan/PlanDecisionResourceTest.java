@@ -23,13 +23,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class PlanDecisionResourceTest {
-
-    private static final String UNCOVERED = Talk.example("notes") + "- Notes are translated into French by magic.\n";
 
     private static String untouched;
 
@@ -98,67 +95,6 @@ class PlanDecisionResourceTest {
                 .body("plan.phases", hasSize(3));
         problem(post(plan, "approve", "{}"), 409);
         assertThat(Records.of(Topic.MASTERPLAN_APPROVED, plan)).isEmpty();
-    }
-
-    @Test
-    void shouldBlockApprovalUntilTheUncoveredMustIsDeferred() {
-        // Given
-        String plan = Talk.plan(UNCOVERED, "DRAFT");
-
-        // When
-        ValidatableResponse blocked = post(plan, "approve", "{}");
-        post(plan, "requirements/defer", "{\"requirements\": \"all\", \"reason\": \"next year\"}")
-                .statusCode(200)
-                .body("analysis.errors", hasSize(0));
-
-        // Then
-        problem(blocked, 409).body("errors.code", hasItem("not_covered"));
-        post(plan, "approve", "{}")
-                .statusCode(200)
-                .body("discovery.requirements.coverage.state", hasItem("DEFERRED"))
-                .body("discovery.requirements.coverage.by", hasItem("ann"));
-    }
-
-    @Test
-    void shouldPlanAgainWhenACoveredRequirementIsDeferred() {
-        // Given
-        String plan = Talk.plan(Talk.example("notes"), "DRAFT");
-        int tests = Gateway.as("ann").get("/api/v1/masterplans/{id}", plan).path("tests.size()");
-
-        // When
-        ValidatableResponse deferred =
-                post(plan, "requirements/defer", "{\"requirements\": [\"R-003\"], \"reason\": \"later\"}");
-
-        // Then
-        int left = deferred.statusCode(200)
-                .body("analysis.errors", hasSize(0))
-                .extract()
-                .path("tests.size()");
-        assertThat(left).isLessThan(tests);
-        deferred.body("tests.requirement_key", not(hasItem("R-003")));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            {"requirements": ["R-999"], "reason": "x"} | 422
-            {"requirements": [], "reason": "x"}        | 422
-            {"requirements": [1], "reason": "x"}       | 422
-            {"requirements": "some", "reason": "x"}    | 422
-            {"requirements": "all", "reason": " "}     | 422
-            {"requirements": "all"}                    | 422
-            {"reason": "x"}                            | 422
-            {"requirements": "all", "reasons": "x"}    | 422
-            {"requirements"                            | 400
-            """)
-    void shouldRefuseADeferralThatIsNone(String body, int status) {
-        // Given
-        String plan = draft();
-
-        // When
-        ValidatableResponse answer = post(plan, "requirements/defer", body);
-
-        // Then
-        problem(answer, status);
     }
 
     @Test
