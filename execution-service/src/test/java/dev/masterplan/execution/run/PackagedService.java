@@ -3,6 +3,7 @@ package dev.masterplan.execution.run;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -39,13 +40,20 @@ final class PackagedService {
         command.add("-Dmasterplan.execution.workspaces=" + workspaces);
         command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
         try {
-            PackagedService service =
-                    new PackagedService(new ProcessBuilder(command).inheritIO().start(), port);
-            await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(service::answers);
+            PackagedService service = new PackagedService(process(command), port);
+            await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(service::answers);
             return service;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Process process(List<String> command) throws IOException {
+        File log = new File("target/packaged-service.log");
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .start();
     }
 
     private static int freePort() {
