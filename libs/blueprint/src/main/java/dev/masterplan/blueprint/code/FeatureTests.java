@@ -103,7 +103,7 @@ final class FeatureTests {
             String start =
                     parts.isEmpty() ? "class " + feature.aggregate().name() + "LifecycleTest(ProgramTest):\n" : "";
             Map<String, String> names = new HashMap<>(names());
-            names.put("step", Python.name(dev.masterplan.blueprint.form.Words.snake(transition.name())));
+            names.put("step", dev.masterplan.blueprint.form.Words.snake(transition.name()));
             names.put("to", dev.masterplan.blueprint.form.Words.snake(transition.to()));
             names.put("name", transition.name());
             names.put("column", feature.aggregate().lifecycle().field());

@@ -63,10 +63,18 @@ final class Mentions {
             default -> {}
         }
         return names.stream().allMatch(model::has)
-                && vias.stream()
-                        .allMatch(via -> via == null
-                                || model.feature(form.entity()).fields().stream()
-                                        .anyMatch(field -> field.name().equals(via)));
+                && vias.stream().allMatch(via -> via == null || has(model.feature(form.entity()), via))
+                && !(form instanceof HandOver f && !matches(model, f));
+    }
+
+    /** Whether item and queue still share what a hand-over goes by. */
+    private static boolean matches(ProgramModel model, HandOver form) {
+        return has(model.feature(target(model, form.entity(), form.item())), form.matchVia())
+                && has(model.feature(form.target()), form.targetMatch());
+    }
+
+    private static boolean has(Feature feature, String field) {
+        return feature.fields().stream().anyMatch(f -> f.name().equals(field));
     }
 
     /** The aggregate a reference leads to; the entity itself without a reference. */
