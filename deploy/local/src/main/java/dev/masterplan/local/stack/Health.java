@@ -22,7 +22,7 @@ final class Health {
 
     static void await(ServiceProcess service, String url) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!ready(url)) {
+        while (!ready(url) || !service.listens()) {
             if (!service.alive()) {
                 throw failure(service, "ended while it started");
             }

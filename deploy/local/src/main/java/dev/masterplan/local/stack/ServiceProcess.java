@@ -1,6 +1,7 @@
 package dev.masterplan.local.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,12 +80,21 @@ final class ServiceProcess {
         return process.isAlive();
     }
 
+    /** True once it said that it has its port: until then another program may be the one that answers there. */
+    boolean listens() {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.anyMatch(line -> line.contains("Listening on: "));
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
     /** What it said last, for a person to read. */
     List<String> lastLines() {
         try (Stream<String> lines = Files.lines(log)) {
             List<String> all = lines.toList();
             return all.subList(Math.max(0, all.size() - LAST_LINES), all.size());
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return List.of("(no log: " + e.getMessage() + ")");
         }
     }
