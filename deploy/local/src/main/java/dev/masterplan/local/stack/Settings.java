@@ -45,6 +45,8 @@ final class Settings {
         values.setProperty("masterplan.postgres.host", backing.postgresHost());
         values.setProperty("masterplan.postgres.port", Integer.toString(backing.postgresPort()));
         values.setProperty("masterplan.postgres.password", backing.passwords().get(service.word()));
+        // Six processes start at once: on a loaded machine the first connection takes longer than the usual 5 s.
+        values.setProperty("quarkus.datasource.jdbc.acquisition-timeout", "60S");
         values.setProperty("masterplan.kafka.bootstrap-servers", backing.bootstrapServers());
         backing.kafkaSettings(service.word()).forEach(values::setProperty);
         values.setProperty("masterplan.instance.slot", "0");
