@@ -15,6 +15,10 @@ JUDGED = re.compile(r"features/[^/]+/[^/]+\.py$|^(fields|records|rules|listing|s
 LEFT_OUT = re.compile(r"page|__init__")
 
 
+USED = set()
+ASKED = set()
+
+
 class Source:
     """A file's text, and the edits that make a mutant of it."""
 
@@ -38,6 +42,8 @@ class Source:
         self.found.append({**where, "before": old.strip(), "after": new.strip(), "content": content})
 
     def visit(self, node, inside=False):
+        if self.idle(node):
+            return
         self.mutate(node, inside)
         for child in ast.iter_child_nodes(node):
             if not isinstance(child, (ast.Slice, ast.JoinedStr)):
@@ -57,6 +63,16 @@ class Source:
         elif inside and (isinstance(node, ast.AugAssign) or self.is_call(node)):
             self.edit("statement", node, *self.span(node), "pass")
 
+    def idle(self, node):
+        """Changes nothing that can be seen: a kind of field that no schema uses, a moment that no rule waits for."""
+        if self.path == "fields.py" and isinstance(node, ast.ClassDef):
+            return node.name not in USED
+        if self.is_call(node) and re.match(r"self\.rules\.ask\(", ast.unparse(node)):
+            feature = os.path.basename(os.path.dirname(self.path))
+            moment = node.value.args[0]
+            return isinstance(moment, ast.Constant) and (feature, moment.value) not in ASKED
+        return False
+
     @staticmethod
     def is_call(node):
         return isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
@@ -72,7 +88,25 @@ class Source:
                 return
 
 
+def look_around(app):
+    """Which kinds of fields the schemas use, and at which moments rules wait."""
+    for folder, _, names in os.walk(os.path.join(app, "features")):
+        for name in names:
+            with open(os.path.join(folder, name), encoding="utf-8", errors="replace") as file:
+                text = file.read()
+            for line in re.findall(r"from app\.fields import (.+)", text):
+                USED.update(re.findall(r"\w+", line))
+            for moment in re.findall(r'rules\.add\("([^"]+)", TABLE', text):
+                ASKED.add((os.path.basename(folder), moment))
+    with open(os.path.join(app, "fields.py"), encoding="utf-8") as file:
+        bases = dict(re.findall(r"^class (\w+)\((\w+)\)", file.read(), re.MULTILINE))
+    for name in list(USED):
+        USED.add(bases.get(name, "Field"))
+    USED.add("Field")
+
+
 def mutants(app):
+    look_around(app)
     found = []
     for folder, _, names in sorted(os.walk(app)):
         for name in sorted(names):

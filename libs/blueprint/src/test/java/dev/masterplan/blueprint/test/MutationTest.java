@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Broken versions of the generated library against its acceptance tests. {@code -Dmutation.seed=N} takes another sample,
+ * Broken versions of the generated library (no field type that it leaves unused, no moment that no rule waits for) against its acceptance tests. {@code -Dmutation.seed=N} takes another sample,
  * {@code -Dmutation.count=0} all of them.
  */
 @Tag("long")
