@@ -31,7 +31,7 @@ class BuildNotesTest {
     private static final Path BRIEF = RunningProduct.ROOT.resolve("docs/examples/notes.md");
 
     @TempDir
-    private Path temporary;
+    private static Path temporary;
 
     private RunningProduct product;
     private Path out;

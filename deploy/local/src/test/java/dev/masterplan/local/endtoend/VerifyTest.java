@@ -24,7 +24,7 @@ class VerifyTest {
     private static final Path BRIEF = RunningProduct.ROOT.resolve("docs/examples/notes.md");
 
     @TempDir
-    private Path temporary;
+    private static Path temporary;
 
     private RunningProduct product;
     private Path out;
