@@ -107,6 +107,15 @@ final class ServiceProcess {
         process.destroy();
     }
 
+    /** Waits for its end, however long it takes. */
+    void awaitEnd() {
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Waits for its end, and makes one when it takes too long. */
     void awaitStop() {
         try {

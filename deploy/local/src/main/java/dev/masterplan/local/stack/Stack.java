@@ -156,8 +156,12 @@ public final class Stack implements AutoCloseable {
         new Instance(ProcessHandle.current().pid(), url(), token, pids).write(folder);
     }
 
+    /** A thread of its own: {@link Process#onExit()} needs the common pool, which a busy task can hold for minutes. */
     private void watch(ServiceProcess service) {
-        service.process().onExit().thenRunAsync(() -> revive(service), Thread::startVirtualThread);
+        Thread.ofVirtual().name("watch " + service.name().word()).start(() -> {
+            service.awaitEnd();
+            revive(service);
+        });
     }
 
     private synchronized void revive(ServiceProcess dead) {
