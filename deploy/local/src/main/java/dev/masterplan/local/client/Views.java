@@ -92,6 +92,7 @@ public final class Views {
             TestCounts tests,
             Spend cost,
             int reviews,
+            boolean rehearsal,
             String traceId,
             String commit,
             List<String> notCovered,

@@ -50,6 +50,17 @@ public final class BuildCommand implements Callable<Integer> {
     @Option(names = "--without-tests", description = "go on where there is no sandbox; nothing is proved then")
     private boolean withoutTests;
 
+    @Option(
+            names = "--rehearse",
+            paramLabel = "SEED",
+            arity = "0..1",
+            fallbackValue = "7",
+            description = {
+                "rehearsal, faults injected: see what is mended and what blocks; prices are invented.",
+                "The same brief and seed give the same faults; without a seed: 7"
+            })
+    private Long rehearsalSeed;
+
     @Mixin
     private DataOption data;
 
@@ -59,8 +70,11 @@ public final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (rehearsalSeed != null) {
+            context.terminal().markRehearsal();
+        }
         boolean unproved = new Readiness(context.terminal()).settle(data.path(), yes, withoutTests);
-        BuildOptions options = new BuildOptions(brief, out, yes, json, stop, deferred, reason, null, unproved);
+        BuildOptions options = new BuildOptions(brief, out, yes, json, stop, deferred, reason, rehearsalSeed, unproved);
         return new BuildFlow(context.terminal(), context.interruption(), data.folder())
                 .build(options)
                 .status();

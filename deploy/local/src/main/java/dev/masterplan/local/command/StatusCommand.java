@@ -44,7 +44,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     private static String line(Execution run) {
         String why = run.reason() == null ? "" : "   " + run.reason();
-        return "%s  %-20s %-20s wave %d/%d   MUST %d/%d%s"
+        return "%s  %-20s %-20s wave %d/%d   MUST %d/%d%s%s"
                 .formatted(
                         run.id(),
                         run.name(),
@@ -53,6 +53,7 @@ public final class StatusCommand implements Callable<Integer> {
                         run.totalWaves(),
                         run.tests().mustPassed(),
                         run.tests().mustTotal(),
+                        run.rehearsal() ? "   (rehearsal, faults injected)" : "",
                         why);
     }
 }

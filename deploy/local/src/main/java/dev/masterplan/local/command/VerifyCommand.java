@@ -1,5 +1,6 @@
 package dev.masterplan.local.command;
 
+import dev.masterplan.local.client.Views.Execution;
 import dev.masterplan.local.client.Views.Verification;
 import dev.masterplan.local.flow.Exit;
 import dev.masterplan.local.flow.RunName;
@@ -39,12 +40,15 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         String runId = OutFolder.runOf(folder);
         try (Session session = Session.open(data.folder(), context.terminal(), context.interruption())) {
-            String found = RunName.find(session.gateway(), runId).id();
+            Execution found = RunName.find(session.gateway(), runId);
+            if (found.rehearsal()) {
+                context.terminal().markRehearsal();
+            }
             Path archive = Files.createTempFile("masterplan", ".tar");
             try {
                 Tar.write(folder, OutFolder.files(folder), archive);
                 context.terminal().live("Running the acceptance tests against " + folder);
-                Verification verification = session.gateway().verify(found, archive);
+                Verification verification = session.gateway().verify(found.id(), archive);
                 new VerificationPicture(context.terminal()).show(folder.toString(), verification);
                 return (verification.passed() ? Exit.COMPLETED : Exit.BLOCKED).status();
             } finally {

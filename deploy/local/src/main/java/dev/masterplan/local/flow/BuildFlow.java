@@ -36,7 +36,7 @@ public final class BuildFlow {
             out.claim(approved.id());
             watch.lap();
             RunFlow running = new RunFlow(session.gateway(), terminal, out);
-            Execution run = follow(session, running, running.of(approved.id()));
+            Execution run = follow(session, running, running.of(approved.id()), out);
             Seconds seconds = new Seconds(stack, plan, watch.lap(), watch.total());
             return end(session, run, options, out, seconds);
         }
@@ -48,13 +48,16 @@ public final class BuildFlow {
         try (Session session = Session.open(data, terminal, interruption)) {
             double stack = watch.lap();
             Execution found = RunName.find(session.gateway(), runId);
+            if (found.rehearsal()) {
+                terminal.markRehearsal();
+            }
             if (out != null) {
                 out.claim(found.masterplanId());
             }
             if ("PAUSED".equals(found.state()) || "BLOCKED".equals(found.state())) {
                 new Commands(session.gateway()).carryOut(found.id(), "resume");
             }
-            Execution run = follow(session, new RunFlow(session.gateway(), terminal, out), found);
+            Execution run = follow(session, new RunFlow(session.gateway(), terminal, out), found, out);
             Seconds seconds = new Seconds(stack, 0, watch.lap(), watch.total());
             return end(
                     session,
@@ -65,12 +68,12 @@ public final class BuildFlow {
         }
     }
 
-    private Execution follow(Session session, RunFlow running, Execution found) {
+    private Execution follow(Session session, RunFlow running, Execution found, OutFolder out) {
         if (session.owned() || terminal.interactive()) {
             terminal.line(terminal.faint(
                     "  run " + found.id() + "   board " + session.instance().board(found.id())));
         }
-        interruption.add(() -> running.pause(found.id(), Session.dataOption(data)));
+        interruption.add(() -> running.pause(found.id(), ResumeLine.of(found.id(), out, data)));
         return running.follow(found.id());
     }
 
@@ -88,7 +91,7 @@ public final class BuildFlow {
         if (options.json() != null) {
             Result.of(run, gateway.waves(run.id()), seconds).write(options.json());
         }
-        stayUp(session, run, options.stop(), exit);
+        stayUp(session, run, options.stop(), exit, out);
         return exit;
     }
 
@@ -102,14 +105,25 @@ public final class BuildFlow {
         }
     }
 
-    private void stayUp(Session session, Execution run, boolean stop, Exit exit) {
-        String data = Session.dataOption(this.data);
+    private void sayHowToGoOn(Execution run, OutFolder out) {
+        String up = "./masterplan up" + Session.dataOption(data);
+        String resume = ResumeLine.of(run.id(), out, data);
+        switch (run.state()) {
+            case "BLOCKED" -> {
+                terminal.line("Stopped; to cure it on its board: " + up);
+                terminal.line("  then, for the program: " + resume);
+            }
+            case "PAUSED" -> terminal.line("Stopped; this brings the run back: " + resume);
+            default -> terminal.line("Stopped; this brings the run back: " + up);
+        }
+    }
+
+    private void stayUp(Session session, Execution run, boolean stop, Exit exit, OutFolder out) {
         if (!session.owned()) {
             return;
         }
         if (stop || !terminal.interactive()) {
-            String line = run.ended() ? "./masterplan up" : "./masterplan resume " + run.id();
-            terminal.line("Stopped; this brings the run back: " + line + data);
+            sayHowToGoOn(run, out);
             return;
         }
         terminal.line("  board " + session.instance().board(run.id()) + "   (up until Ctrl-C)");

@@ -31,6 +31,10 @@ final class PlanFlow {
 
     /** Sends the brief and shows what came of it. @throws StopException when there is no plan */
     MasterPlan make(Brief brief) {
+        if (options.rehearsalSeed() != null) {
+            terminal.line("Rehearsal with seed " + options.rehearsalSeed()
+                    + ": one fault stays until a person edits the" + " file; prices are invented");
+        }
         terminal.live("Reading " + brief.shown());
         String session = gateway.createSession(brief.title()).id();
         MasterPlan plan =

@@ -100,8 +100,8 @@ final class RunFlow {
         }
     }
 
-    /** Pauses a run that goes on, and says how to go on with it. */
-    void pause(String id, String dataOption) {
+    /** Pauses a run that goes on, and says how to go on with it. @param resumeLine a command line */
+    void pause(String id, String resumeLine) {
         try {
             Execution run = gateway.execution(id);
             if (run.stands()) {
@@ -109,9 +109,9 @@ final class RunFlow {
             }
             gateway.command(id, "pause");
             Polling.until("pausing", UNTIL_PAUSED, () -> gateway.execution(id), Execution::stands);
-            terminal.line("Paused. Go on with: ./masterplan resume " + id + dataOption);
+            terminal.line("Paused. Go on with: " + resumeLine);
         } catch (ProblemException | StopException e) {
-            terminal.line("Stopping; the run goes on at the next start: ./masterplan resume " + id + dataOption);
+            terminal.line("Stopping; the run goes on at the next start: " + resumeLine);
         }
     }
 }

@@ -56,7 +56,9 @@ public final class Session implements AutoCloseable {
     /** How to name this folder on a command line; empty for the usual one. */
     public static String dataOption(DataFolder folder) {
         Path usual = Path.of(System.getProperty("user.home"), ".masterplan");
-        return folder.path().equals(usual) ? "" : " --data " + folder.path();
+        return folder.path().equals(usual)
+                ? ""
+                : " --data " + ShellWord.of(folder.path().toString());
     }
 
     private static double since(long start) {

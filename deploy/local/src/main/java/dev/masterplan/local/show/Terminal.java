@@ -21,6 +21,7 @@ public final class Terminal {
     private final boolean interactive;
     private final boolean colours;
     private boolean painted;
+    private String mark = "";
 
     public Terminal(PrintStream out, PrintStream err, boolean interactive, boolean colours) {
         this.out = out;
@@ -37,6 +38,11 @@ public final class Terminal {
         return new Terminal(System.out, System.err, interactive && !dumb, interactive && !dumb && !noColour);
     }
 
+    /** From now on every line says that faults are injected, so that none can be taken for the real thing. */
+    public synchronized void markRehearsal() {
+        mark = "[rehearsal, faults injected] ";
+    }
+
     /** True when a person can answer. */
     public boolean interactive() {
         return interactive;
@@ -44,7 +50,7 @@ public final class Terminal {
 
     public synchronized void line(String text) {
         clear();
-        out.println(text);
+        out.println(mark + text);
         out.flush();
     }
 
@@ -55,7 +61,7 @@ public final class Terminal {
     /** The line that is painted over by the next; nothing where there is no terminal. */
     public synchronized void live(String text) {
         if (interactive) {
-            out.print(CLEAR + text);
+            out.print(CLEAR + mark + text);
             out.flush();
             painted = true;
         }
@@ -63,14 +69,14 @@ public final class Terminal {
 
     public synchronized void error(String text) {
         clear();
-        err.println("masterplan: " + text);
+        err.println(mark + "masterplan: " + text);
         err.flush();
     }
 
     /** The first letter of the answer in lower case, {@code standard} for an empty line or no answer. */
     public synchronized String ask(String question, String standard) {
         clear();
-        out.print(question + " ");
+        out.print(mark + question + " ");
         out.flush();
         try {
             String line = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();

@@ -105,6 +105,7 @@ class ResultTest {
                 tests,
                 new Spend(BigDecimal.ZERO),
                 0,
+                false,
                 "t",
                 "c",
                 null,

@@ -95,6 +95,7 @@ class RunPictureTest {
                 new TestCounts(2, 2, 1, 1),
                 null,
                 0,
+                false,
                 "t",
                 null,
                 null,
