@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
  * @param comment     what a person or a failing test said, empty at first
  * @param cost        what earlier attempts have cost
  * @param traceparent of the wave's span
- * @param cancelled   asked between attempts
+ * @param asked       a person wants something of the run: no further attempt
  */
 public record AtomJob(
         RunRef run,
@@ -30,7 +30,7 @@ public record AtomJob(
         List<String> comment,
         Progress progress,
         String traceparent,
-        BooleanSupplier cancelled) {
+        BooleanSupplier asked) {
 
     /** Counts the wave's ended atoms for the updates. */
     public interface Progress {

@@ -15,7 +15,7 @@ public sealed interface AtomOutcome {
     record Failed(List<String> diagnostics, List<ValidatorResult> validators, int retries, BigDecimal cost)
             implements AtomOutcome {}
 
-    /** It waits for a cure: money or the provider; no retry is used up. */
+    /** It waits for a cure (money, the provider) or for what a person asked; no retry is used up. */
     record Parked(Hindrance by, String text, BigDecimal cost) implements AtomOutcome {}
 
     /** This process no longer drives the run: nothing was changed. */
@@ -25,6 +25,6 @@ public sealed interface AtomOutcome {
     enum Hindrance {
         BUDGET,
         PROVIDER,
-        CANCELLED
+        ASKED
     }
 }

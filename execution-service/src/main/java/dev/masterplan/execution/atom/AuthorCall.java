@@ -14,13 +14,19 @@ public final class AuthorCall {
     private final Duration patience;
     private final Duration backOff;
     private final BooleanSupplier owner;
+    private final BooleanSupplier asked;
 
-    /** @param owner this process still drives the run */
-    public AuthorCall(CodeAuthor author, Duration patience, Duration backOff, BooleanSupplier owner) {
+    /**
+     * @param owner this process still drives the run
+     * @param asked a person wants something of the run: don't wait any longer
+     */
+    public AuthorCall(
+            CodeAuthor author, Duration patience, Duration backOff, BooleanSupplier owner, BooleanSupplier asked) {
         this.author = author;
         this.patience = patience;
         this.backOff = backOff;
         this.owner = owner;
+        this.asked = asked;
     }
 
     /** What came of it. */
@@ -34,6 +40,9 @@ public final class AuthorCall {
     record GaveUp(String text) implements Result {}
 
     record NotOwner() implements Result {}
+
+    /** A person asked while the provider was busy: not billed. */
+    record Stopped() implements Result {}
 
     Result ask(CodeTask task) {
         long deadline = System.nanoTime() + patience.toNanos();
@@ -53,6 +62,9 @@ public final class AuthorCall {
                         return new GaveUp(trouble.text());
                     }
                     pause(next);
+                    if (owner.getAsBoolean() && asked.getAsBoolean()) {
+                        return new Stopped();
+                    }
                     wait = wait.multipliedBy(2);
                 }
             }
@@ -60,10 +72,10 @@ public final class AuthorCall {
         return new NotOwner();
     }
 
-    /** A lost lease is seen within a second. */
+    /** A lost lease and a person's wish are seen within a second. */
     private void pause(Duration duration) {
         long end = System.nanoTime() + duration.toNanos();
-        while (System.nanoTime() < end && owner.getAsBoolean()) {
+        while (System.nanoTime() < end && owner.getAsBoolean() && !asked.getAsBoolean()) {
             LockSupport.parkNanos(Math.min(TimeUnit.SECONDS.toNanos(1), end - System.nanoTime()));
         }
     }

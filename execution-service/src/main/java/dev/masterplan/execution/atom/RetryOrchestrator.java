@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Works one atom to its end on a virtual thread: admitted, asked, answered, judged, accepted or tried again. Each step is
@@ -26,6 +27,7 @@ public final class RetryOrchestrator {
 
     private static final int FEEDBACK_LINES = 40;
     private static final int MAX_UNKNOWN = 3;
+    private static final String ASKED = "waits: a person asked something of the run";
 
     private final AtomJob job;
     private final RunJournal journal;
@@ -59,12 +61,16 @@ public final class RetryOrchestrator {
     }
 
     private AtomOutcome admit(AttemptKey key) {
-        if (job.cancelled().getAsBoolean()) {
-            return new AtomOutcome.Parked(AtomOutcome.Hindrance.CANCELLED, "the run was cancelled", cost);
+        if (job.asked().getAsBoolean()) {
+            return stop();
         }
         BigDecimal worst = author.worstCase(task(key));
         var admitted = new Transition.Admitted(job.run(), job.atom(), key, worst, words.running());
-        return switch (journal.submit(admitted)) {
+        return askIf(journal.submit(admitted), key);
+    }
+
+    private AtomOutcome askIf(Reply reply, AttemptKey key) {
+        return switch (reply) {
             case Reply.Done done -> ask(key);
             case Reply.NoBudget refused ->
                 new AtomOutcome.Parked(
@@ -83,7 +89,8 @@ public final class RetryOrchestrator {
         return switch (result) {
             case AuthorCall.Heard heard -> heard(key, worst, heard.answer());
             case AuthorCall.Unknown unknown -> lose(key, worst);
-            case AuthorCall.GaveUp gaveUp -> withdraw(key, worst, gaveUp.text());
+            case AuthorCall.GaveUp gaveUp -> withdraw(key, worst, AtomOutcome.Hindrance.PROVIDER, gaveUp.text());
+            case AuthorCall.Stopped stopped -> withdraw(key, worst, AtomOutcome.Hindrance.ASKED, ASKED);
             case AuthorCall.NotOwner notOwner -> new AtomOutcome.Abandoned();
         };
     }
@@ -124,11 +131,20 @@ public final class RetryOrchestrator {
                         cost);
     }
 
-    private AtomOutcome withdraw(AttemptKey key, BigDecimal worst, String text) {
+    private AtomOutcome withdraw(AttemptKey key, BigDecimal worst, AtomOutcome.Hindrance by, String text) {
         var withdrawn = new Transition.Withdrawn(job.run(), job.atom(), key, worst, text, words.nothing());
         return journal.submit(withdrawn) instanceof Reply.Done
-                ? new AtomOutcome.Parked(AtomOutcome.Hindrance.PROVIDER, text, cost)
+                ? new AtomOutcome.Parked(by, text, cost)
                 : new AtomOutcome.Abandoned();
+    }
+
+    /** What is durable stays: a stored answer is judged again when the run goes on. */
+    private AtomOutcome stop() {
+        var parked = new Transition.AtomChanged(
+                job.run(), job.atom(), Set.of(AtomState.RUNNING), AtomState.PENDING, ASKED, false, words.nothing());
+        return journal.submit(parked) instanceof Reply.LeaseLost
+                ? new AtomOutcome.Abandoned()
+                : new AtomOutcome.Parked(AtomOutcome.Hindrance.ASKED, ASKED, cost);
     }
 
     private AtomOutcome judge(AttemptKey key, String answer) {
@@ -148,7 +164,6 @@ public final class RetryOrchestrator {
                         job.nextVersion(),
                         content,
                         job.atom().number());
-        int cyclomatic = report.complexity();
         int retries = key.number() - 1;
         var accepted = new Transition.Accepted(
                 job.run(),
@@ -156,10 +171,10 @@ public final class RetryOrchestrator {
                 key,
                 file,
                 AtomWords.json(report.results()),
-                cyclomatic,
+                report.complexity(),
                 words.ended(AtomState.COMPLETED, retries, List.of(), cost));
         return journal.submit(accepted) instanceof Reply.Done
-                ? new AtomOutcome.Completed(file, report.results(), cyclomatic, retries, cost)
+                ? new AtomOutcome.Completed(file, report.results(), report.complexity(), retries, cost)
                 : new AtomOutcome.Abandoned();
     }
 
@@ -187,18 +202,13 @@ public final class RetryOrchestrator {
     }
 
     private AtomOutcome tryAgain(AttemptKey key, ValidationReport report) {
+        if (job.asked().getAsBoolean()) {
+            return stop();
+        }
         AttemptKey nextKey = key.nextAttempt();
         BigDecimal worst = author.worstCase(task(nextKey));
         var next = new Transition.Admitted(job.run(), job.atom(), nextKey, worst, words.nothing());
-        Reply reply = journal.submit(rejected(key, report, next, words.running()));
-        return switch (reply) {
-            case Reply.Done done -> ask(nextKey);
-            case Reply.NoBudget refused ->
-                new AtomOutcome.Parked(
-                        AtomOutcome.Hindrance.BUDGET, refused.because().text(), cost);
-            case Reply.WrongState wrong -> new AtomOutcome.Abandoned();
-            case Reply.LeaseLost lost -> new AtomOutcome.Abandoned();
-        };
+        return askIf(journal.submit(rejected(key, report, next, words.running())), nextKey);
     }
 
     private AtomOutcome fail(AttemptKey key, ValidationReport report) {

@@ -23,7 +23,7 @@ public enum BlockedBy {
     static BlockedBy of(AtomOutcome.Hindrance hindrance) {
         return switch (hindrance) {
             case BUDGET -> BUDGET;
-            case PROVIDER, CANCELLED -> PROVIDER;
+            case PROVIDER, ASKED -> PROVIDER;
         };
     }
 

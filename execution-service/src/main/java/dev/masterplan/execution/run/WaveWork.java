@@ -33,7 +33,8 @@ final class WaveWork {
                 author,
                 engine.config().engine().providerPatience(),
                 engine.config().engine().providerBackOff(),
-                engine.lease()::holds);
+                engine.lease()::holds,
+                asked);
     }
 
     /** @param comment what every author hears, empty in a first round */
@@ -72,6 +73,6 @@ final class WaveWork {
                 comment,
                 progress,
                 span,
-                () -> false);
+                asked);
     }
 }

@@ -66,7 +66,7 @@ public final class WaveExecutor {
         if (abandoned) {
             return new WaveOutcome.Abandoned();
         }
-        if (parked != null && parked.by() != AtomOutcome.Hindrance.CANCELLED) {
+        if (parked != null && parked.by() != AtomOutcome.Hindrance.ASKED) {
             return new WaveOutcome.Parked(parked.by(), parked.text());
         }
         if (!ready.isEmpty() || parked != null) {
