@@ -1,6 +1,9 @@
 package dev.masterplan.execution.run;
 
 import dev.masterplan.execution.atom.AtomOutcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 
 /** Why a run is blocked; each names its cure, and the run resumes when the cure is seen. */
 public enum BlockedBy {
@@ -25,6 +28,13 @@ public enum BlockedBy {
             case BUDGET -> BUDGET;
             case PROVIDER, ASKED -> PROVIDER;
         };
+    }
+
+    /** What the file system said, without the folders of this machine. */
+    static String disk(UncheckedIOException failure) {
+        IOException cause = failure.getCause();
+        String said = cause instanceof FileSystemException broken ? broken.getReason() : cause.getMessage();
+        return said == null ? cause.getClass().getSimpleName() : said;
     }
 
     /** @param detail what exactly, null when there is nothing to add */

@@ -13,6 +13,7 @@ import dev.masterplan.messaging.event.AtomState;
 import dev.masterplan.messaging.event.LiveUpdate;
 import dev.masterplan.messaging.event.Topic;
 import dev.masterplan.messaging.plan.TestSpecification;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,22 @@ final class GateRound {
 
     Result judge(int wave, int round) {
         boolean partial = plan.atoms().stream().anyMatch(a -> a.wave() <= wave && broken(a));
+        String commit;
+        try {
+            commit = written(wave, round);
+        } catch (UncheckedIOException e) {
+            return new Stopped(BlockedBy.DISK, BlockedBy.disk(e));
+        }
+        return judge(wave, round, partial, commit);
+    }
+
+    /** The tree as the rows say, in the folder and in git. */
+    private String written(int wave, int round) {
         Workspace.publish(engine.folder(memory.ref().id()), memory.tree());
-        String commit = commit(wave, round);
+        return commit(wave, round);
+    }
+
+    private Result judge(int wave, int round, boolean partial, String commit) {
         Judgement judgement = partial
                 ? Judgement.notRun("atoms of the wave failed")
                 : new GateTests(engine, memory, events).judge(wave, round, commit);

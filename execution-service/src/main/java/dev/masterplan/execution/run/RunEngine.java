@@ -94,8 +94,12 @@ public class RunEngine {
     public boolean judgeAgain(RunMemory memory) {
         int last = memory.plan().totalWaves();
         RunEvents events = new RunEvents(memory, clock);
-        return !(new GateRound(this, memory, events).judge(last, memory.round(last) + 1)
-                instanceof GateRound.Abandoned);
+        return switch (new GateRound(this, memory, events).judge(last, memory.round(last) + 1)) {
+            case GateRound.Stopped stopped -> stopped.by() != BlockedBy.DISK;
+            case GateRound.Passed passed -> true;
+            case GateRound.Repairable repairable -> true;
+            case GateRound.Abandoned abandoned -> false;
+        };
     }
 
     /** The run's bare git repository. */

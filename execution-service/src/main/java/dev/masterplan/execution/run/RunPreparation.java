@@ -10,6 +10,7 @@ import dev.masterplan.messaging.event.LiveUpdate;
 import dev.masterplan.messaging.event.MasterPlanApproved;
 import dev.masterplan.messaging.event.RunState;
 import dev.masterplan.messaging.plan.TestSpecification;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,8 @@ final class RunPreparation {
             };
         } catch (IllegalArgumentException e) {
             return block(BlockedBy.TESTS_NOT_WRITTEN, e.getMessage());
+        } catch (UncheckedIOException e) {
+            return block(BlockedBy.DISK, BlockedBy.disk(e));
         }
     }
 
