@@ -54,7 +54,8 @@ public final class BuildCommand implements Callable<Integer> {
             names = "--rehearse",
             paramLabel = "SEED",
             arity = "0..1",
-            fallbackValue = "7",
+            fallbackValue = RehearsalSeed.USUAL,
+            preprocessor = RehearsalSeed.class,
             description = {
                 "rehearsal, faults injected: see what is mended and what blocks; prices are invented.",
                 "The same brief and seed give the same faults; without a seed: 7"

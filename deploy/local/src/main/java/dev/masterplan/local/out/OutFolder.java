@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public final class OutFolder {
 
     private static final String KEPT = ".masterplan";
+    private static final String LEFT_BY_RUNNING = "/data/\n__pycache__/\n";
     private static final String PLAN_FILE = KEPT + "/plan";
 
     private final Path path;
@@ -77,7 +78,7 @@ public final class OutFolder {
                 Files.writeString(path.resolve(PLAN_FILE), masterplanId + "\n");
                 Files.writeString(
                         path.resolve(".git/info/exclude"),
-                        "/" + KEPT + "/\n",
+                        "/" + KEPT + "/\n" + LEFT_BY_RUNNING,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND);
                 return;

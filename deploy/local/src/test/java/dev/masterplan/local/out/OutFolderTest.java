@@ -45,6 +45,25 @@ class OutFolderTest {
     }
 
     @Test
+    void shouldGoOnWhenTheProgramWasRunInIt() throws IOException {
+        // Given
+        OutFolder folder = OutFolder.open(target);
+        folder.claim("plan-1");
+        folder.update(bundle());
+        Files.createDirectories(target.resolve("data"));
+        Files.createDirectories(target.resolve("app/__pycache__"));
+        Files.writeString(target.resolve("data/program.db"), "rows");
+        Files.writeString(target.resolve("app/__pycache__/main.pyc"), "bytes");
+        commit("two.txt", "2");
+
+        // When
+        OutFolder.open(target).update(bundle());
+
+        // Then
+        assertThat(OutFolder.files(target)).containsExactly("one.txt", "two.txt");
+    }
+
+    @Test
     void shouldLeaveAForeignFolderAlone() throws IOException {
         // Given
         Files.createDirectory(target);
