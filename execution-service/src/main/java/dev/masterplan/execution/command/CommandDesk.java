@@ -13,10 +13,13 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** Carries out what waits in a run's mailbox, on the run's own thread, between two of its steps. */
 @Singleton
 public class CommandDesk {
+
+    private static final Logger LOG = Logger.getLogger(CommandDesk.class);
 
     private final Mailbox mailbox;
     private final RunEngine engine;
@@ -33,17 +36,36 @@ public class CommandDesk {
             return false;
         }
         RunCommand command = pending.getFirst();
+        try {
+            carryOut(memory, command);
+        } catch (RuntimeException e) {
+            refuse(memory, command, e);
+        }
+        return true;
+    }
+
+    private void carryOut(RunMemory memory, RunCommand command) {
         if (command.kind() == CommandKind.REVIEW) {
             review(memory, command);
-            return true;
-        }
-        if (!command.kind().allowedIn(memory.state())) {
+        } else if (command.kind().allowedIn(memory.state())) {
+            end(memory, command, apply(memory, command));
+        } else {
             end(memory, command, "not possible while the run is " + memory.state());
-            return true;
         }
-        String refusal = apply(memory, command);
-        end(memory, command, refusal);
-        return true;
+    }
+
+    /** A command that fails must not come again: those behind it would never be read. */
+    private void refuse(RunMemory memory, RunCommand command, RuntimeException failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw failure;
+        }
+        LOG.errorf(failure, "command failed: run=%d command=%s", memory.ref().no(), command.id());
+        String why = "it could not be carried out: " + failure.getMessage();
+        if (command.kind() == CommandKind.REVIEW) {
+            end(memory, command, ReviewDesk.Answer.refused(why));
+        } else {
+            end(memory, command, why);
+        }
     }
 
     /** @return why it is refused, null when it is done */
@@ -52,7 +74,7 @@ public class CommandDesk {
         return switch (command.kind()) {
             case START -> change(memory, RunState.RUNNING, null, null);
             case PAUSE -> change(memory, RunState.PAUSED, null, null);
-            case RESUME -> change(memory, memory.prepared() ? RunState.RUNNING : RunState.PREPARING, null, null);
+            case RESUME -> change(memory, onward(memory), null, null);
             case CANCEL -> change(memory, RunState.CANCELLED, "by " + command.askedBy(), "approve the plan again");
             case RETRY_WAVE -> goOn(memory, new Retries(memory, engine.journal()).wave(body.wave()));
             case RETRY_ATOM -> goOn(memory, new Retries(memory, engine.journal()).atom(body.atomId()));
@@ -73,6 +95,10 @@ public class CommandDesk {
                 answer = ReviewDesk.Answer.refused(trouble);
             }
         }
+        end(memory, command, answer);
+    }
+
+    private void end(RunMemory memory, RunCommand command, ReviewDesk.Answer answer) {
         engine.journal()
                 .submit(new Transition.CommandEnded(
                         memory.ref(),
@@ -106,8 +132,13 @@ public class CommandDesk {
     /** A blocked run goes on when its cure is seen; a paused one stays paused. */
     private String goOn(RunMemory memory, String refusal) {
         return refusal == null && memory.state() == RunState.BLOCKED
-                ? change(memory, RunState.RUNNING, null, null)
+                ? change(memory, onward(memory), null, null)
                 : refusal;
+    }
+
+    /** Where a stopped run goes on: without its atoms and tests it has to be prepared first. */
+    private static RunState onward(RunMemory memory) {
+        return memory.prepared() ? RunState.RUNNING : RunState.PREPARING;
     }
 
     private String change(RunMemory memory, RunState to, String reason, String cure) {

@@ -2,9 +2,11 @@ package dev.masterplan.execution.command;
 
 import dev.masterplan.execution.run.Problem;
 import dev.masterplan.messaging.event.RunState;
+import dev.masterplan.messaging.plan.Limits;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -13,6 +15,9 @@ import java.util.UUID;
 /** Takes a person's command into the mailbox, or says at once why it is not possible. */
 @Singleton
 class Commands {
+
+    /** Far above any plan, far below what the budget's column can hold. */
+    private static final BigDecimal MOST_USD = new BigDecimal("1000000000");
 
     private final Mailbox mailbox;
     private final SecurityIdentity identity;
@@ -33,6 +38,9 @@ class Commands {
         CommandKind kind = CommandKind.of(body.command())
                 .filter(k -> k.forPeople() && body.decided() == null)
                 .orElseThrow(() -> Problem.invalid("unknown command: " + body.command()));
+        if (kind == CommandKind.LIMITS) {
+            check(body.limits());
+        }
         UUID id = id(run, key);
         if (mailbox.find(run.getInteger("no"), id).isEmpty()) {
             RunState state = RunState.valueOf(run.getString("state"));
@@ -44,6 +52,15 @@ class Commands {
             mailbox.put(id, run.getInteger("no"), kind, body, user(), run.getString("trace_id"));
         }
         return view(run, id);
+    }
+
+    private static void check(Limits limits) {
+        if (limits == null) {
+            throw Problem.invalid("missing field: limits");
+        }
+        if (limits.hardUsd().compareTo(MOST_USD) > 0) {
+            throw Problem.invalid("limits.hard_usd must be at most " + MOST_USD.toPlainString());
+        }
     }
 
     View view(Row run, UUID id) {

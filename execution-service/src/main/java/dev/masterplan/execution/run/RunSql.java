@@ -75,7 +75,13 @@ final class RunSql {
 
     static Guarded testCorrected(TestCorrected t) {
         return Guarded.of(
-                Statement.of(CORRECT_TEST, t.run().no(), t.testId(), t.file().path(), t.by(), t.reason()),
+                Statement.of(
+                        CORRECT_TEST,
+                        t.run().no(),
+                        t.testId(),
+                        t.file().path(),
+                        t.by(),
+                        AttemptSql.printable(t.reason())),
                 AttemptSql.file(t.run(), t.file(), "person"));
     }
 
