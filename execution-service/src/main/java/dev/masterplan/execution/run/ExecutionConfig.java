@@ -41,7 +41,7 @@ public interface ExecutionConfig {
     }
 
     interface Engine {
-        /** Runs that this process drives at once. */
+        /** New runs are taken while fewer than that are at work here; those that wait for a person don't count. */
         @WithDefault("50")
         int maxRuns();
 

@@ -108,7 +108,8 @@ public class RunClaimer {
     }
 
     private void claim() {
-        int room = engine.config().engine().maxRuns() - drivers.size();
+        long busy = drivers.values().stream().filter(RunDriver::busy).count();
+        int room = engine.config().engine().maxRuns() - (int) busy;
         if (room <= 0 || !lease.holds()) {
             return;
         }

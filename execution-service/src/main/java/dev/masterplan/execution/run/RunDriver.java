@@ -22,6 +22,7 @@ final class RunDriver implements Runnable {
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean asked = true;
     private volatile boolean stopped;
+    private volatile boolean waiting;
 
     RunDriver(int runNo, RunEngine engine, CommandDesk desk) {
         this.runNo = runNo;
@@ -41,6 +42,11 @@ final class RunDriver implements Runnable {
         wake();
     }
 
+    /** It has something to do; a run that waits for a person takes no capacity. */
+    boolean busy() {
+        return !waiting;
+    }
+
     @Override
     public void run() {
         try {
@@ -48,7 +54,9 @@ final class RunDriver implements Runnable {
             while (!stopped && (next == DriverStep.AGAIN || next == DriverStep.WAIT)) {
                 next = step();
                 if (next == DriverStep.WAIT) {
+                    waiting = true;
                     wake.acquire();
+                    waiting = false;
                     wake.drainPermits();
                 }
             }

@@ -1,0 +1,56 @@
+package dev.masterplan.execution.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.masterplan.messaging.event.MasterPlanApproved;
+import dev.masterplan.messaging.plan.Engine;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A process with room for one run. */
+@QuarkusTest
+@TestProfile(CapacityTest.OneRun.class)
+class CapacityTest {
+
+    /** Room for one. */
+    public static class OneRun implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("masterplan.execution.engine.max-runs", "1");
+        }
+    }
+
+    @Test
+    void shouldTakeAnotherRunWhenTheOneItHasWaitsForAPerson() {
+        // Given
+        MasterPlanApproved waiting = Approvals.of("notes", Engine.blueprint(), false);
+        Events.send(waiting);
+        reaches(waiting, "READY");
+        MasterPlanApproved next = Approvals.notes();
+
+        // When
+        Events.send(next);
+
+        // Then
+        reaches(next, "COMPLETED");
+        assertThat(state(waiting)).isEqualTo("READY");
+    }
+
+    private static void reaches(MasterPlanApproved approved, String wanted) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> wanted.equals(state(approved)));
+    }
+
+    private static String state(MasterPlanApproved approved) {
+        return Gateway.as("ada")
+                .get("/api/v1/executions?masterplan_id=" + approved.masterplanId())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].state");
+    }
+}
