@@ -117,7 +117,9 @@ public class CommandDesk {
     }
 
     private String certifyAgain(RunMemory memory) {
-        return engine.judgeAgain(memory) ? null : "the edited tree could not be judged";
+        return engine.judgeAgain(memory)
+                ? null
+                : "the file is edited, but the gate did not open on it again; see its last judgement";
     }
 
     private String limits(RunMemory memory, CommandBody body) {

@@ -12,6 +12,7 @@ import dev.masterplan.execution.validation.PathGuard;
 import dev.masterplan.execution.validation.ValidationReport;
 import dev.masterplan.execution.workspace.FileVersion;
 import dev.masterplan.messaging.event.AtomState;
+import dev.masterplan.messaging.plan.Priority;
 import dev.masterplan.messaging.plan.TestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,10 +57,20 @@ public final class Edits {
             return Outcome.Refused.because("no atom has worked on " + path);
         }
         FileVersion current = memory.file(path);
+        if (alreadyThere(atom, current, content)) {
+            return new Outcome.Applied(current, atom);
+        }
         if (baseHash != null && current != null && !baseHash.equals(current.sha256())) {
             return Outcome.Refused.because("the file has changed since: it is %s now".formatted(current.sha256()));
         }
         return validated(atom, current, content);
+    }
+
+    /** The same edit again, after the service died between writing it and ending its command. */
+    private boolean alreadyThere(Atom atom, FileVersion current, String content) {
+        return current != null
+                && memory.atom(atom).state() == AtomState.COMPLETED
+                && current.text().equals(content);
     }
 
     private Outcome validated(Atom atom, FileVersion current, String content) {
@@ -101,15 +112,17 @@ public final class Edits {
                 .orElse(null);
     }
 
-    /** Tests of the file's requirements that were green and are not with the edit. */
+    /** Tests that have to be green with the edit and are not. */
     private List<String> nowRed(Atom atom, String content) {
-        Set<String> green = memory.plan().tests().stream()
-                .filter(t -> atom.requirementIds().contains(t.requirementId()))
-                .map(TestSpecification::id)
-                .filter(id ->
-                        memory.tests().containsKey(id) && memory.tests().get(id).green())
-                .collect(Collectors.toSet());
-        if (green.isEmpty() || !engine.tools().sandbox().available()) {
+        boolean ended = memory.state().ended();
+        if (ended && memory.plan().approved().withoutTests()) {
+            return List.of();
+        }
+        Set<String> green = ended ? greenOrMust() : greenOf(atom);
+        if (!engine.tools().sandbox().available()) {
+            return ended ? List.of("an ended run is edited only where its tests can run") : List.of();
+        }
+        if (green.isEmpty() && !ended) {
             return List.of();
         }
         Map<String, byte[]> tree = memory.contents();
@@ -118,6 +131,28 @@ public final class Edits {
                 .filter(r -> !r.passed())
                 .map(Edits::line)
                 .toList();
+    }
+
+    /** Tests of the file's requirements that were green. */
+    private Set<String> greenOf(Atom atom) {
+        return memory.plan().tests().stream()
+                .filter(t -> atom.requirementIds().contains(t.requirementId()))
+                .filter(this::wasGreen)
+                .map(TestSpecification::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** What an ended run stands for: every MUST, and whatever else was green; R-000 runs always. */
+    private Set<String> greenOrMust() {
+        return memory.plan().tests().stream()
+                .filter(t -> t.priority() == Priority.MUST || wasGreen(t))
+                .map(TestSpecification::id)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean wasGreen(TestSpecification test) {
+        var last = memory.tests().get(test.id());
+        return last != null && last.green();
     }
 
     private static String line(TestResult result) {

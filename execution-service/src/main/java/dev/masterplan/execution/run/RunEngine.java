@@ -90,7 +90,7 @@ public class RunEngine {
         return tools.codeAuthors().of(engine);
     }
 
-    /** One more round of the last wave, after a person changed an ended run; false when it could not be judged. */
+    /** One more round of the last wave, after a person changed an ended run; false when its gate did not let it pass. */
     public boolean judgeAgain(RunMemory memory) {
         int last = memory.plan().totalWaves();
         RunEvents events = new RunEvents(memory, clock);
