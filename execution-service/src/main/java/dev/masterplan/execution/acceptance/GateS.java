@@ -22,11 +22,6 @@ public final class GateS {
         return open ? new GateVerdict.Open(rates.mustRate(), rates.shouldRate()) : new GateVerdict.Blocked(failed(due));
     }
 
-    /** Judges tests that could not be run. @param due how many would have been due */
-    public static GateVerdict judgeNotRun(int due, String why) {
-        return due == 0 ? new GateVerdict.NotApplicable("no test is due") : new GateVerdict.NotProved(why);
-    }
-
     /** MUST before SHOULD, then by key. */
     private static List<FailedRequirement> failed(Collection<DueResult> due) {
         Map<String, List<DueResult>> byRequirement = due.stream()

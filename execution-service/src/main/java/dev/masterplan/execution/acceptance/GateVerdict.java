@@ -18,7 +18,4 @@ public sealed interface GateVerdict {
 
     /** Nothing was due. */
     record NotApplicable(String why) implements GateVerdict {}
-
-    /** Tests were due and could not be run: blocks unless a person chose to go on without them. */
-    record NotProved(String why) implements GateVerdict {}
 }

@@ -13,8 +13,11 @@ import dev.masterplan.messaging.event.AtomState;
 import dev.masterplan.messaging.event.LiveUpdate;
 import dev.masterplan.messaging.event.Topic;
 import dev.masterplan.messaging.plan.TestSpecification;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,9 +64,14 @@ final class GateRound {
         return judge(wave, round, partial, commit);
     }
 
-    /** The tree as the rows say, in the folder and in git. */
+    /** The tree as the rows say, in the folder (read again by hash) and in git. */
     private String written(int wave, int round) {
-        Workspace.publish(engine.folder(memory.ref().id()), memory.tree());
+        Path folder = engine.folder(memory.ref().id());
+        Workspace.publish(folder, memory.tree());
+        Collection<String> wrong = Workspace.verify(folder, memory.tree());
+        if (!wrong.isEmpty()) {
+            throw new UncheckedIOException(new IOException("written, and not as it should be: " + wrong));
+        }
         return commit(wave, round);
     }
 

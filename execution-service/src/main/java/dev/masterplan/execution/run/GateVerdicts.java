@@ -77,7 +77,6 @@ final class GateVerdicts {
             case GateVerdict.Open open -> Verdict.OPEN;
             case GateVerdict.Blocked blocked -> Verdict.BLOCKED;
             case GateVerdict.NotApplicable none -> Verdict.NOT_APPLICABLE;
-            case GateVerdict.NotProved not -> Verdict.NOT_PROVED;
         };
     }
 

@@ -69,10 +69,8 @@ class GateSTest {
     }
 
     @Test
-    void shouldNotApplyWhenNothingIsDueAndNotProveWhenNothingRan() {
+    void shouldNotApplyWhenNothingIsDue() {
         assertThat(GateS.judge(List.of(), STANDARD)).isInstanceOf(GateVerdict.NotApplicable.class);
-        assertThat(GateS.judgeNotRun(3, "no sandbox")).isEqualTo(new GateVerdict.NotProved("no sandbox"));
-        assertThat(GateS.judgeNotRun(0, "no sandbox")).isInstanceOf(GateVerdict.NotApplicable.class);
     }
 
     @ParameterizedTest
