@@ -61,6 +61,20 @@ final class RepairRound {
         return true;
     }
 
+    /** What a crash or a command left open in this round: with the same comment, and a file that was good stays. */
+    WaveOutcome goOn(int wave, List<Atom> open) {
+        WaveOutcome outcome = new WaveWork(engine, memory, events, asked).run(wave, open, comment(failing()));
+        if (!(outcome instanceof WaveOutcome.Ended)) {
+            return outcome;
+        }
+        for (Atom atom : open) {
+            if (memory.file(atom.file()) != null && !keepWhatWas(atom)) {
+                return new WaveOutcome.Abandoned();
+            }
+        }
+        return new WaveOutcome.Ended(!open.stream().allMatch(memory::settled));
+    }
+
     private List<TestSpecification> failing() {
         return memory.plan().tests().stream()
                 .filter(t -> memory.tests().containsKey(t.id())

@@ -44,11 +44,14 @@ final class RunAdvance {
         }
         List<Atom> open = openUpTo(wave);
         if (open.isEmpty()) {
-            RunMemory.Judged last = memory.gates().get(wave);
-            boolean repairs = last != null && last.round() == 1 && last.verdict() == Verdict.BLOCKED;
-            return repairs ? repair(wave) : judge(wave);
+            return repairs(wave) ? repair(wave) : judge(wave);
         }
         return execute(wave, open);
+    }
+
+    private boolean repairs(int wave) {
+        RunMemory.Judged last = memory.gates().get(wave);
+        return last != null && last.round() == 1 && last.verdict() == Verdict.BLOCKED;
     }
 
     private boolean passed(int wave) {
@@ -80,7 +83,9 @@ final class RunAdvance {
         }
         memory.wave(wave);
         engine.costWatch().look(engine, memory, events, estimate(open.size()));
-        WaveOutcome outcome = new WaveWork(engine, memory, events, asked).run(wave, open, List.of());
+        WaveOutcome outcome = repairs(wave)
+                ? new RepairRound(engine, memory, events, asked).goOn(wave, open)
+                : new WaveWork(engine, memory, events, asked).run(wave, open, List.of());
         return switch (outcome) {
             case WaveOutcome.Ended ended -> ended.failed() ? spreadAndJudge(wave) : judge(wave);
             case WaveOutcome.Interrupted interrupted -> DriverStep.AGAIN;
