@@ -1,7 +1,7 @@
 package dev.masterplan.execution.command;
 
+import dev.masterplan.execution.run.MoneyLimits;
 import dev.masterplan.messaging.event.ReviewDecided;
-import dev.masterplan.messaging.plan.Limits;
 import java.util.UUID;
 
 /**
@@ -20,7 +20,7 @@ public record CommandBody(
         String testId,
         String code,
         String reason,
-        Limits limits,
+        MoneyLimits limits,
         ReviewDecided decided) {
 
     public static CommandBody of(CommandKind kind) {

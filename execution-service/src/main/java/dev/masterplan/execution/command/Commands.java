@@ -1,8 +1,8 @@
 package dev.masterplan.execution.command;
 
+import dev.masterplan.execution.run.MoneyLimits;
 import dev.masterplan.execution.run.Problem;
 import dev.masterplan.messaging.event.RunState;
-import dev.masterplan.messaging.plan.Limits;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
@@ -54,7 +54,7 @@ class Commands {
         return view(run, id);
     }
 
-    private static void check(Limits limits) {
+    private static void check(MoneyLimits limits) {
         if (limits == null) {
             throw Problem.invalid("missing field: limits");
         }

@@ -1,6 +1,5 @@
 package dev.masterplan.execution.run;
 
-import dev.masterplan.messaging.plan.Limits;
 import java.math.BigDecimal;
 
 /** A person's new limits of a plan; execution guards its own share of them. */
@@ -9,7 +8,7 @@ public final class LimitChange {
     private LimitChange() {}
 
     /** @return why it is refused, null when it is done */
-    public static String apply(RunEngine engine, RunRef run, Limits limits) {
+    public static String apply(RunEngine engine, RunRef run, MoneyLimits limits) {
         BigDecimal share = engine.config().cost().share();
         var changed = new Transition.LimitsChanged(
                 run,

@@ -7,9 +7,9 @@ import dev.masterplan.execution.run.Approvals;
 import dev.masterplan.execution.run.Events;
 import dev.masterplan.execution.run.Executions;
 import dev.masterplan.execution.run.Gateway;
+import dev.masterplan.execution.run.MoneyLimits;
 import dev.masterplan.messaging.event.MasterPlanApproved;
 import dev.masterplan.messaging.plan.Engine;
-import dev.masterplan.messaging.plan.Limits;
 import dev.masterplan.messaging.plan.TestSpecification;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -38,7 +38,7 @@ class StoppedRunTest {
         String id = reach(approved(), "READY");
         Row run = executions.row(UUID.fromString(id));
         UUID poison = UUID.randomUUID();
-        var limits = new Limits(new BigDecimal("50"), new BigDecimal("1e13"), 1);
+        var limits = new MoneyLimits(new BigDecimal("50"), new BigDecimal("1e13"));
         var body = new CommandBody("limits", null, null, null, null, null, null, null, null, limits, null);
 
         // When
@@ -55,7 +55,7 @@ class StoppedRunTest {
     void shouldNotTakeLimitsThatNoBudgetCanHold() {
         // Given
         String id = reach(approved(), "READY");
-        Map<String, Object> limits = Map.of("soft_usd", 50, "hard_usd", 1e12, "max_parallel_atoms", 1);
+        Map<String, Object> limits = Map.of("soft_usd", 50, "hard_usd", 1e12);
 
         // When
         var answer = Gateway.as("ada")
@@ -64,6 +64,24 @@ class StoppedRunTest {
 
         // Then
         answer.then().statusCode(422).contentType("application/problem+json");
+    }
+
+    @Test
+    void shouldNotTakeAWidthAmongTheLimits() {
+        // Given
+        String id = reach(approved(), "READY");
+        Map<String, Object> limits = Map.of("soft_usd", 50, "hard_usd", 100, "max_parallel_atoms", 1);
+
+        // When
+        var wide = Gateway.as("ada")
+                .body(Map.of("command", "limits", "limits", limits))
+                .post("/api/v1/executions/" + id + "/commands");
+        UUID money = send(id, Map.of("command", "limits", "limits", Map.of("soft_usd", 60, "hard_usd", 120)));
+
+        // Then
+        wide.then().statusCode(400);
+        assertThat(ended(id, money).getString("state")).isEqualTo("DONE");
+        assertThat(get("executions/" + id).getString("cost.hard_usd")).startsWith("120");
     }
 
     @Test
