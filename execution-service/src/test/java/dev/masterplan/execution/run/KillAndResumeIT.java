@@ -49,7 +49,8 @@ class KillAndResumeIT {
                 .atMost(LONG)
                 .until(
                         () -> run(killed),
-                        r -> r.getInt("items[0].wave") == 2
+                        r -> r.getInt("total") == 1
+                                && r.getInt("items[0].wave") == 2
                                 && r.getInt("items[0].atoms.completed") < r.getInt("items[0].atoms.total"));
 
         // When
