@@ -13,7 +13,6 @@ export const reviewSchema = z.object({
   confidence: z.number().nullish(),
   retries: z.number().nullish(),
   validation_errors: z.array(z.string()).default([]),
-  suggestions: z.array(z.string()).default([]),
   requirement_keys: z.array(z.string()).default([]),
   evidence: z.string().nullish(),
   decision: z.string().nullish(),

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Card, Center, Code, Group, List, Loader, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Card, Center, Code, Group, Loader, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -59,7 +59,6 @@ function Why({ review }: { review: Review }) {
       {review.validation_errors.length ? <Code block mt="xs">{review.validation_errors.join('\n')}</Code> : null}
       {review.evidence ? <Code block mt="xs">{review.evidence}</Code> : null}
       {refusal ? <Alert color="orange" title="The edit was refused" mt="xs"><Code block>{refusal}</Code></Alert> : null}
-      {review.suggestions.length ? <List size="sm" mt="xs">{review.suggestions.map((s) => <List.Item key={s}>{s}</List.Item>)}</List> : null}
     </Card>
   );
 }

@@ -1,6 +1,9 @@
 package dev.masterplan.review;
 
 import dev.masterplan.messaging.event.AtomState;
+import dev.masterplan.messaging.event.GateResult;
+import dev.masterplan.messaging.event.GateResult.FailedTest;
+import dev.masterplan.messaging.event.GateResult.Verdict;
 import dev.masterplan.messaging.event.WaveCompleted;
 import dev.masterplan.messaging.event.WaveCompleted.AtomResult;
 import dev.masterplan.messaging.event.WaveCompleted.ConfidenceParts;
@@ -42,6 +45,40 @@ public record Waves(UUID masterplanId, UUID executionId, UUID sessionId, String 
                 false,
                 Instant.EPOCH,
                 List.of(atoms));
+    }
+
+    /** What the gate of wave 4 said in that round; the requirements of the red tests are those that failed. */
+    public GateResult judged(int round, Verdict verdict, FailedTest... red) {
+        List<FailedTest> failed = List.of(red);
+        return new GateResult(
+                executionId,
+                masterplanId,
+                sessionId,
+                traceId,
+                4,
+                round,
+                verdict,
+                null,
+                failed.isEmpty() ? 1 : 0.9,
+                1,
+                10,
+                10 - failed.size(),
+                0,
+                0,
+                failed.stream().map(FailedTest::requirementKey).toList(),
+                failed,
+                null,
+                false,
+                Instant.EPOCH);
+    }
+
+    public static FailedTest red(String testId, String requirementKey) {
+        return new FailedTest(
+                testId,
+                UUID.randomUUID(),
+                requirementKey,
+                "The sentence of " + requirementKey + ".",
+                "POST /loans → 201");
     }
 
     public static AtomResult atom(String file, AtomState state, double confidence, ReviewNeed review) {

@@ -1,5 +1,6 @@
 package dev.masterplan.review.queue;
 
+import dev.masterplan.messaging.event.GateResult;
 import dev.masterplan.messaging.inbox.Delivered;
 import dev.masterplan.messaging.inbox.PanacheInbox;
 import dev.masterplan.messaging.outbox.OutboxMessage;
@@ -8,6 +9,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The cards of one event, the event's inbox row and what is told about them: one transaction, once per event. */
 @Singleton
@@ -26,15 +28,27 @@ class CardDelivery {
     }
 
     Uni<Void> take(String consumer, Delivered<?> delivered, List<Card> cards) {
-        return Panache.withTransaction(() -> inbox.firstTime(consumer, delivered.eventId())
-                        .chain(first -> first
-                                ? take(cards, delivered.traceparent())
-                                : Uni.createFrom().voidItem()))
-                .call(queueSize::refresh);
+        return once(
+                consumer,
+                delivered,
+                () -> intake.take(cards, delivered.traceparent()).chain(this::tell));
     }
 
-    private Uni<Void> take(List<Card> cards, String traceparent) {
-        return intake.take(cards, traceparent).chain(this::tell);
+    /** A gate's cards, and the end of the reviews whose tests it found in order. */
+    Uni<Void> take(String consumer, Delivered<GateResult> delivered, List<Card> cards, MendedTests mended) {
+        return once(
+                consumer,
+                delivered,
+                () -> intake.close(mended)
+                        .chain(this::tell)
+                        .chain(() -> intake.take(cards, delivered.traceparent()))
+                        .chain(this::tell));
+    }
+
+    private Uni<Void> once(String consumer, Delivered<?> delivered, Supplier<Uni<Void>> work) {
+        return Panache.withTransaction(() -> inbox.firstTime(consumer, delivered.eventId())
+                        .chain(first -> first ? work.get() : Uni.createFrom().voidItem()))
+                .call(queueSize::refresh);
     }
 
     private Uni<Void> tell(List<OutboxMessage> messages) {

@@ -8,7 +8,7 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** MUST tests that stay red become reviews. */
+/** MUST tests that stay red become reviews; reviews of tests that turned green are closed. */
 @ApplicationScoped
 class GateResultConsumer {
 
@@ -29,6 +29,7 @@ class GateResultConsumer {
                 metadata,
                 payload,
                 GateResult.class,
-                delivered -> cards.take(CHANNEL, delivered, TestCards.of(delivered.event())));
+                delivered -> cards.take(
+                        CHANNEL, delivered, TestCards.of(delivered.event()), new MendedTests(delivered.event())));
     }
 }

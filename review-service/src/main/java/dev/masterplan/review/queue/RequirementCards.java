@@ -39,7 +39,6 @@ final class RequirementCards {
                 null,
                 0,
                 List.of(),
-                List.of(),
                 deferral.requirementKey() == null ? List.of() : List.of(deferral.requirementKey()),
                 "deferred by " + deferral.by() + ": " + deferral.reason());
     }

@@ -12,6 +12,7 @@ import dev.masterplan.review.queue.ReviewState.Resolved;
 import dev.masterplan.review.refusal.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -43,6 +44,16 @@ public record Review(
             throw Refusal.conflict("the atom FAILED: edit its file instead", Map.of("state", stateName()));
         }
         return resolved(open.approve(reviewer, comment, at));
+    }
+
+    /**
+     * What it was about is in order again.
+     *
+     * @param by what found it so
+     * @throws Refusal when it does not wait for a decision
+     */
+    public Change<ReviewResolved> mended(String by, String how, Instant at) {
+        return resolved(open("mended").mended(by, how, at));
     }
 
     /** @throws Refusal when it does not wait for a decision, or has no file */
@@ -106,8 +117,8 @@ public record Review(
                 facts.confidence() == null ? 0 : facts.confidence(),
                 facts.retries(),
                 facts.validationErrors(),
-                facts.priority().name().toLowerCase(java.util.Locale.ROOT),
-                facts.suggestions(),
+                facts.priority().name().toLowerCase(Locale.ROOT),
+                List.of(),
                 origin.rehearsal(),
                 createdAt);
     }

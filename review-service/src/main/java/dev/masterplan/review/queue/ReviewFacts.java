@@ -22,14 +22,12 @@ public record ReviewFacts(
         Double confidence,
         int retries,
         List<String> validationErrors,
-        List<String> suggestions,
         List<String> requirementKeys,
         String evidence) {
 
     public ReviewFacts {
         atomIds = List.copyOf(atomIds);
         validationErrors = List.copyOf(validationErrors);
-        suggestions = List.copyOf(suggestions);
         requirementKeys = List.copyOf(requirementKeys);
     }
 

@@ -1,6 +1,7 @@
 package dev.masterplan.review.queue;
 
 import dev.masterplan.messaging.event.ReviewCreated;
+import dev.masterplan.messaging.event.ReviewResolved;
 import dev.masterplan.messaging.event.TimeOrderedId;
 import dev.masterplan.messaging.event.Topic;
 import dev.masterplan.messaging.event.TraceContext;
@@ -47,6 +48,25 @@ class ReviewIntake {
             }
             return card.needed() ? create(card, traceparent) : Uni.createFrom().item(List.of());
         });
+    }
+
+    /** Closes the reviews of tests that are green again; answers what has to be told about it. */
+    Uni<List<OutboxMessage>> close(MendedTests mended) {
+        return reviews.openTests(mended.masterplanId(), mended.executionId())
+                .map(open -> open.stream()
+                        .filter(stored -> mended.hold(stored.review()))
+                        .flatMap(stored -> closed(stored, mended).stream())
+                        .toList());
+    }
+
+    private List<OutboxMessage> closed(ReviewRepository.Stored stored, MendedTests mended) {
+        Instant now = clock.instant();
+        Review.Change<ReviewResolved> change =
+                stored.change(review -> review.mended(MendedTests.BY, mended.how(), now));
+        List<OutboxMessage> messages = new ArrayList<>();
+        messages.add(ReviewMessages.event(Topic.REVIEW_RESOLVED, change.review(), change.event()));
+        messages.addAll(ReviewMessages.live("resolved", change.review(), now));
+        return messages;
     }
 
     private List<OutboxMessage> refresh(ReviewRepository.Stored open, Card card) {

@@ -1,5 +1,6 @@
 package dev.masterplan.review.queue;
 
+import dev.masterplan.messaging.event.ReviewKind;
 import dev.masterplan.review.refusal.Refusal;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +15,8 @@ public class ReviewRepository implements PanacheRepositoryBase<ReviewRow, UUID> 
 
     private static final String OPEN_WITH_KEY = "masterplanId = ?1 and subjectKey = ?2 and state <> 'RESOLVED'"
             + " and (executionId = ?3 or executionId is null and ?3 is null)";
+    private static final String OPEN_TESTS =
+            "masterplanId = ?1 and executionId = ?2 and kind = ?3 and state <> 'RESOLVED' order by createdAt, id";
     private static final String FILTER = "(?1 is null or masterplanId = ?1) and (?2 is null or state = ?2)";
     /** Those that wait for a person first, then by age. */
     private static final String ORDER = " order by case state when 'RESOLVED' then 1 else 0 end, createdAt, id";
@@ -42,6 +45,13 @@ public class ReviewRepository implements PanacheRepositoryBase<ReviewRow, UUID> 
         return find(OPEN_WITH_KEY, origin.masterplanId(), origin.subjectKey(), origin.executionId())
                 .firstResult()
                 .map(row -> row == null ? null : new Stored(row));
+    }
+
+    /** The reviews of a run's tests that are not closed yet, oldest first. */
+    public Uni<List<Stored>> openTests(UUID masterplanId, UUID executionId) {
+        return find(OPEN_TESTS, masterplanId, executionId, ReviewKind.TEST)
+                .list()
+                .map(rows -> rows.stream().map(Stored::new).toList());
     }
 
     public Uni<Stored> add(Review review) {

@@ -15,6 +15,11 @@ public sealed interface ReviewState {
             return new Resolved(Choice.APPROVE, reviewer, comment, at);
         }
 
+        /** What it was about is in order again, nobody has to decide. */
+        default Resolved mended(String by, String how, Instant at) {
+            return new Resolved(Choice.MENDED, by, how, at);
+        }
+
         /** The person wrote another file; execution has to try it. */
         default Decided edit(Draft draft, String reviewer, String comment, Instant at) {
             return new Decided(draft, reviewer, comment, at);
@@ -61,10 +66,11 @@ public sealed interface ReviewState {
         }
     }
 
-    /** What a person can decide. */
+    /** What closes a review: a person's decision, or that nothing is left to decide. */
     enum Choice {
         APPROVE,
-        EDIT
+        EDIT,
+        MENDED
     }
 
     /**

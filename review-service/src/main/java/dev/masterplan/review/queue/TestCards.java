@@ -39,7 +39,6 @@ final class TestCards {
                 null,
                 0,
                 List.of(),
-                List.of(),
                 test.requirementKey() == null ? List.of() : List.of(test.requirementKey()),
                 test.evidence());
     }

@@ -59,7 +59,6 @@ final class WaveCards {
                 chain.stream().mapToDouble(AtomResult::confidence).min().orElse(0),
                 chain.stream().mapToInt(AtomResult::retries).max().orElse(0),
                 distinct(chain.stream().map(AtomResult::diagnostics)),
-                List.of(),
                 distinct(chain.stream().map(AtomResult::requirementKeys)),
                 null);
     }

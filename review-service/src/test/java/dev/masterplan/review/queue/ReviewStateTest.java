@@ -24,18 +24,22 @@ class ReviewStateTest {
     @CsvSource({
         "PENDING,   approve, RESOLVED",
         "PENDING,   edit,    DECIDED",
+        "PENDING,   mended,  RESOLVED",
         "PENDING,   applied, -",
         "PENDING,   refused, -",
         "IN_REVIEW, approve, RESOLVED",
         "IN_REVIEW, edit,    DECIDED",
+        "IN_REVIEW, mended,  RESOLVED",
         "IN_REVIEW, applied, -",
         "IN_REVIEW, refused, -",
         "DECIDED,   approve, -",
         "DECIDED,   edit,    -",
+        "DECIDED,   mended,  -",
         "DECIDED,   applied, RESOLVED",
         "DECIDED,   refused, IN_REVIEW",
         "RESOLVED,  approve, -",
         "RESOLVED,  edit,    -",
+        "RESOLVED,  mended,  -",
         "RESOLVED,  applied, -",
         "RESOLVED,  refused, -",
     })
@@ -109,6 +113,7 @@ class ReviewStateTest {
         return switch (command) {
             case "approve" -> review.approve("rita", "fine", NOW).review();
             case "edit" -> review.edit(DRAFT, "rita", null, NOW).review();
+            case "mended" -> review.mended("Gate S", "wave 1, round 3", NOW).review();
             case "applied" -> review.applied(NOW).review();
             case "refused" -> review.refused(List.of("line 1"));
             default -> throw new IllegalArgumentException(command);
@@ -149,7 +154,6 @@ class ReviewStateTest {
                 Priority.MEDIUM,
                 0.65,
                 1,
-                List.of(),
                 List.of(),
                 List.of("R-001"),
                 null);

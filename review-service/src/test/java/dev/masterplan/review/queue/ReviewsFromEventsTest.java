@@ -6,7 +6,6 @@ import static dev.masterplan.review.Waves.fine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.masterplan.messaging.event.GateResult;
 import dev.masterplan.messaging.event.Json;
 import dev.masterplan.messaging.event.LiveUpdate;
 import dev.masterplan.messaging.event.LiveUpdates;
@@ -118,43 +117,6 @@ class ReviewsFromEventsTest {
                 run.masterplanId(),
                 found -> found.size() == 1
                         && Boolean.FALSE.equals(found.getFirst().get("failed")));
-    }
-
-    @Test
-    void shouldMakeATestReviewWhenAMustTestStaysRed() {
-        // Given
-        GateResult.FailedTest test = new GateResult.FailedTest(
-                "T-007-2", UUID.randomUUID(), "R-007", "A member has at most 5 open loans.", "POST /loans → 201");
-        GateResult gate = new GateResult(
-                run.executionId(),
-                run.masterplanId(),
-                run.sessionId(),
-                run.traceId(),
-                4,
-                2,
-                GateResult.Verdict.BLOCKED,
-                "R-007",
-                0.9,
-                1,
-                10,
-                9,
-                0,
-                0,
-                List.of("R-007"),
-                List.of(test),
-                null,
-                false,
-                Instant.EPOCH);
-
-        // When
-        Sent.event(Topic.GATE_RESULT, run.masterplanId(), run.traceId(), gate);
-
-        // Then
-        assertThat(Queue.only(run.masterplanId()))
-                .containsEntry("kind", "TEST")
-                .containsEntry("subject", "A member has at most 5 open loans.")
-                .containsEntry("evidence", "POST /loans → 201")
-                .containsEntry("priority", "high");
     }
 
     @Test

@@ -38,6 +38,8 @@ public record ReviewDecided(
         EDIT,
         REGENERATE,
         REJECT,
-        SKIP
+        SKIP,
+        /** Nobody decided, what it was about is in order again: only in {@link ReviewResolved}. */
+        MENDED
     }
 }

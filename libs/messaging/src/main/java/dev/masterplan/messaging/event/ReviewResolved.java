@@ -4,7 +4,11 @@ import dev.masterplan.messaging.plan.Required;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A review is closed. */
+/**
+ * A review is closed.
+ *
+ * @param reviewer the person who decided; for MENDED what found it in order
+ */
 public record ReviewResolved(
         UUID reviewId,
         UUID masterplanId,

@@ -1,0 +1,121 @@
+package dev.masterplan.review.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.masterplan.messaging.event.GateResult;
+import dev.masterplan.messaging.event.GateResult.Verdict;
+import dev.masterplan.messaging.event.Json;
+import dev.masterplan.messaging.event.LiveUpdate;
+import dev.masterplan.messaging.event.LiveUpdates;
+import dev.masterplan.messaging.event.ReviewDecided;
+import dev.masterplan.messaging.event.ReviewResolved;
+import dev.masterplan.messaging.event.Topic;
+import dev.masterplan.review.Queue;
+import dev.masterplan.review.Records;
+import dev.masterplan.review.Sent;
+import dev.masterplan.review.Waves;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Reviews of acceptance tests: a gate makes them, and a later gate closes them. */
+@QuarkusTest
+class TestReviewsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Waves run = Waves.ofNewRun();
+
+    @Test
+    void shouldMakeATestReviewWhenAMustTestStaysRed() {
+        // Given
+        GateResult gate = run.judged(2, Verdict.BLOCKED, Waves.red("T-007-2", "R-007"));
+
+        // When
+        send(gate);
+
+        // Then
+        assertThat(Queue.only(run.masterplanId()))
+                .containsEntry("kind", "TEST")
+                .containsEntry("subject", "The sentence of R-007.")
+                .containsEntry("evidence", "POST /loans → 201")
+                .containsEntry("priority", "high");
+    }
+
+    @Test
+    void shouldCloseATestReviewWhenItsTestTurnsGreen() {
+        // Given
+        send(run.judged(2, Verdict.BLOCKED, Waves.red("T-007-2", "R-007"), Waves.red("T-008-1", "R-008")));
+        Queue.await(run.masterplanId(), found -> found.size() == 2);
+
+        // When
+        send(run.judged(3, Verdict.NOT_PROVED));
+        send(run.judged(4, Verdict.BLOCKED, Waves.red("T-008-1", "R-008")));
+
+        // Then
+        List<Map<String, Object>> reviews =
+                Queue.await(run.masterplanId(), found -> states(found).containsValue("RESOLVED"));
+        assertThat(states(reviews))
+                .isEqualTo(Map.of("The sentence of R-007.", "RESOLVED", "The sentence of R-008.", "PENDING"));
+        assertThat(reviews)
+                .filteredOn(review -> review.get("state").equals("RESOLVED"))
+                .allSatisfy(review -> assertThat(review)
+                        .containsEntry("decision", "MENDED")
+                        .containsEntry("reviewer", "Gate S")
+                        .containsEntry("comment", "it passes since wave 4, round 4"));
+    }
+
+    @Test
+    void shouldCloseEveryTestReviewOfTheRunAndNoOtherWhenTheGateOpens() {
+        // Given
+        Sent.event(
+                Topic.WAVE_COMPLETED,
+                run.masterplanId(),
+                run.traceId(),
+                run.completed(4, 1, Waves.doubtful("app/a.py")));
+        send(run.judged(2, Verdict.BLOCKED, Waves.red("T-007-2", "R-007"), Waves.red("T-008-1", "R-008")));
+        Queue.await(run.masterplanId(), found -> found.size() == 3);
+
+        // When
+        send(run.judged(3, Verdict.OPEN));
+
+        // Then
+        Queue.await(
+                run.masterplanId(),
+                found -> states(found)
+                        .equals(Map.of(
+                                "The sentence of R-007.",
+                                "RESOLVED",
+                                "The sentence of R-008.",
+                                "RESOLVED",
+                                "Loan - write app/a.py",
+                                "PENDING")));
+        await().atMost(PATIENCE).until(() -> resolvedUpdates() == 2);
+        assertThat(Records.of(Topic.REVIEW_RESOLVED, run.masterplanId().toString()))
+                .hasSize(2)
+                .allSatisfy(sent -> assertThat(
+                                Json.read(sent.value(), ReviewResolved.class).decision())
+                        .isEqualTo(ReviewDecided.Decision.MENDED));
+    }
+
+    private void send(GateResult gate) {
+        Sent.event(Topic.GATE_RESULT, run.masterplanId(), run.traceId(), gate);
+    }
+
+    private static Map<Object, Object> states(List<Map<String, Object>> reviews) {
+        return reviews.stream()
+                .collect(Collectors.toMap(review -> review.get("subject"), review -> review.get("state")));
+    }
+
+    private long resolvedUpdates() {
+        return Records.of(Topic.LIVE_UPDATES, run.sessionId().toString()).stream()
+                .flatMap(sent -> Json.read(sent.value(), LiveUpdates.class).updates().stream())
+                .map(LiveUpdate::type)
+                .filter("review_resolved"::equals)
+                .count();
+    }
+}
