@@ -1,6 +1,5 @@
 package dev.masterplan.execution.atom;
 
-import dev.masterplan.execution.run.AttemptKey;
 import java.math.BigDecimal;
 
 /** Where the work on an atom begins: fresh, or at the durable point that a crash or a cure left. */

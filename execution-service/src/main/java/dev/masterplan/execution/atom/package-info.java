@@ -1,2 +1,2 @@
-/** One subtask at work: the atom, its attempts, its retry ladder. */
+/** One subtask as a value: the atom, how it stands, and where the work on it begins. */
 package dev.masterplan.execution.atom;

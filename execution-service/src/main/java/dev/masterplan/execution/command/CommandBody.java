@@ -1,6 +1,6 @@
 package dev.masterplan.execution.command;
 
-import dev.masterplan.execution.run.MoneyLimits;
+import dev.masterplan.execution.cost.MoneyLimits;
 import dev.masterplan.messaging.event.ReviewDecided;
 import java.util.UUID;
 

@@ -1,6 +1,6 @@
 package dev.masterplan.execution.command;
 
-import dev.masterplan.execution.run.Executions;
+import dev.masterplan.execution.view.Executions;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;

@@ -1,7 +1,7 @@
 package dev.masterplan.execution.command;
 
-import dev.masterplan.execution.run.MoneyLimits;
-import dev.masterplan.execution.run.Problem;
+import dev.masterplan.execution.Problem;
+import dev.masterplan.execution.cost.MoneyLimits;
 import dev.masterplan.messaging.event.RunState;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.sqlclient.Row;

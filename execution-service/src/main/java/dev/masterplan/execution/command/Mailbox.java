@@ -1,6 +1,6 @@
 package dev.masterplan.execution.command;
 
-import dev.masterplan.execution.run.Sql;
+import dev.masterplan.execution.journal.Sql;
 import dev.masterplan.messaging.event.Json;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -33,7 +33,8 @@ public class Mailbox {
         Sql.run(pool, WAKE);
     }
 
-    List<RunCommand> pending(int runNo) {
+    /** What nobody has carried out yet, oldest first. */
+    public List<RunCommand> pending(int runNo) {
         return Sql.rows(pool, PENDING, runNo).stream().map(RunCommand::of).toList();
     }
 

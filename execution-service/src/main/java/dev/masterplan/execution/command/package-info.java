@@ -1,2 +1,2 @@
-/** The mailbox of a run: what people ask for, stored, then carried out by the run's owner. */
+/** The mailbox of a run: what people ask for, stored until the run's owner carries it out. */
 package dev.masterplan.execution.command;

@@ -1,2 +1,2 @@
-/** Money: the budget that is never passed, and the ledger. */
+/** Money: the budget that is never passed. */
 package dev.masterplan.execution.cost;

@@ -1,2 +1,2 @@
-/** What depends on what: tasks, files and atoms as int arrays. */
+/** What depends on what: tasks, files and atoms as int arrays, and the waves that follow from it. */
 package dev.masterplan.execution.graph;

@@ -1,7 +1,18 @@
 package dev.masterplan.execution.run;
 
 import dev.masterplan.execution.atom.Atom;
+import dev.masterplan.execution.engine.BlockedBy;
+import dev.masterplan.execution.engine.RunEngine;
+import dev.masterplan.execution.gate.GateRound;
+import dev.masterplan.execution.memory.RunEvents;
+import dev.masterplan.execution.memory.RunMemory;
+import dev.masterplan.execution.memory.RunPlan;
+import dev.masterplan.execution.transition.Reply;
+import dev.masterplan.execution.transition.Says;
+import dev.masterplan.execution.transition.Transition;
+import dev.masterplan.execution.wave.RepairRound;
 import dev.masterplan.execution.wave.WaveOutcome;
+import dev.masterplan.execution.wave.WaveWork;
 import dev.masterplan.messaging.event.AtomState;
 import dev.masterplan.messaging.event.GateResult.Verdict;
 import dev.masterplan.messaging.event.LiveUpdate;
@@ -82,7 +93,7 @@ final class RunAdvance {
             return DriverStep.ABANDON;
         }
         memory.wave(wave);
-        engine.costWatch().look(engine, memory, events, estimate(open.size()));
+        engine.costWatch().look(memory, events, estimate(open.size()));
         WaveOutcome outcome = repairs(wave)
                 ? new RepairRound(engine, memory, events, asked).goOn(wave, open)
                 : new WaveWork(engine, memory, events, asked).run(wave, open, List.of());
@@ -156,7 +167,7 @@ final class RunAdvance {
     }
 
     private DriverStep complete() {
-        engine.costWatch().look(engine, memory, events, BigDecimal.ZERO);
+        engine.costWatch().look(memory, events, BigDecimal.ZERO);
         engine.metrics().runEnded(memory);
         List<String> gaps = gaps();
         return gaps.isEmpty()

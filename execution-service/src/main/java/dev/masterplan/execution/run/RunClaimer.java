@@ -1,6 +1,10 @@
 package dev.masterplan.execution.run;
 
-import dev.masterplan.execution.command.CommandDesk;
+import dev.masterplan.execution.desk.CommandDesk;
+import dev.masterplan.execution.engine.RunEngine;
+import dev.masterplan.execution.journal.InstanceLease;
+import dev.masterplan.execution.journal.Sql;
+import dev.masterplan.messaging.event.RunState;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,6 +15,7 @@ import io.vertx.sqlclient.Tuple;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -35,6 +40,10 @@ public class RunClaimer {
                 and (owner is null or owner not in (select id from instance) or (owner = $1 and no <> all($3)))
               order by no limit $4 for update skip locked)
             returning no""";
+    private static final String[] OPEN = Arrays.stream(RunState.values())
+            .filter(s -> !s.ended())
+            .map(Enum::name)
+            .toArray(String[]::new);
     private static final String ASKED =
             "select distinct run_no from run_command where state = 'PENDING' and run_no = any($1)";
 
@@ -115,11 +124,9 @@ public class RunClaimer {
         }
         Sql.run(pool, BURY);
         Integer[] mine = drivers.keySet().toArray(Integer[]::new);
-        Sql.await(pool.withTransaction(connection -> Flush.leaseCheck(connection, lease.id())
+        Sql.await(pool.withTransaction(connection -> lease.check(connection)
                         .compose(held -> held
-                                ? connection
-                                        .preparedQuery(CLAIM)
-                                        .execute(Tuple.of(lease.id(), RunSql.open(), mine, room))
+                                ? connection.preparedQuery(CLAIM).execute(Tuple.of(lease.id(), OPEN, mine, room))
                                 : Future.failedFuture("no lease"))))
                 .forEach(row -> drive(row.getInteger("no")));
     }

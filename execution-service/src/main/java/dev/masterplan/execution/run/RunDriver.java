@@ -1,6 +1,11 @@
 package dev.masterplan.execution.run;
 
-import dev.masterplan.execution.command.CommandDesk;
+import dev.masterplan.execution.desk.CommandDesk;
+import dev.masterplan.execution.engine.RunEngine;
+import dev.masterplan.execution.memory.RunMemory;
+import dev.masterplan.execution.memory.RunStore;
+import dev.masterplan.execution.transition.Says;
+import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.messaging.event.RunState;
 import java.util.List;
 import java.util.Set;

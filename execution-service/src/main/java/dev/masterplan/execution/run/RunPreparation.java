@@ -1,8 +1,17 @@
 package dev.masterplan.execution.run;
 
 import dev.masterplan.execution.acceptance.Preparation;
-import dev.masterplan.execution.run.Transition.TestRow;
-import dev.masterplan.execution.run.Transition.WaveRow;
+import dev.masterplan.execution.engine.BlockedBy;
+import dev.masterplan.execution.engine.RunEngine;
+import dev.masterplan.execution.memory.RunEvents;
+import dev.masterplan.execution.memory.RunMemory;
+import dev.masterplan.execution.memory.RunPlan;
+import dev.masterplan.execution.memory.TestFiles;
+import dev.masterplan.execution.transition.Reply;
+import dev.masterplan.execution.transition.Says;
+import dev.masterplan.execution.transition.Transition;
+import dev.masterplan.execution.transition.Transition.TestRow;
+import dev.masterplan.execution.transition.Transition.WaveRow;
 import dev.masterplan.execution.workspace.FileVersion;
 import dev.masterplan.execution.workspace.GitProjection;
 import dev.masterplan.execution.workspace.WaveCommit;

@@ -1,5 +1,6 @@
 package dev.masterplan.execution.run;
 
+import dev.masterplan.execution.ExecutionConfig;
 import dev.masterplan.messaging.event.Json;
 import dev.masterplan.messaging.event.MasterPlanApproved;
 import dev.masterplan.messaging.inbox.Delivered;

@@ -1,2 +1,2 @@
-/** A run from approval to certificate: claimed, prepared, driven, journalled. Start reading at RunDriver. */
+/** A run from approval to its end: recorded, claimed, prepared, driven. Start reading at RunDriver. */
 package dev.masterplan.execution.run;

@@ -1,7 +1,7 @@
 package dev.masterplan.execution.wave;
 
-import dev.masterplan.execution.atom.AtomJob;
-import dev.masterplan.execution.atom.AtomOutcome;
+import dev.masterplan.execution.attempt.AtomJob;
+import dev.masterplan.execution.attempt.AtomOutcome;
 
 /** Works one atom to its end; called on a virtual thread of its own. */
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package dev.masterplan.execution.wave;
 
-import dev.masterplan.execution.atom.AtomOutcome;
-import dev.masterplan.execution.run.AtomStatus;
+import dev.masterplan.execution.atom.AtomStatus;
+import dev.masterplan.execution.attempt.AtomOutcome;
 import dev.masterplan.messaging.event.AtomState;
 import java.util.List;
 

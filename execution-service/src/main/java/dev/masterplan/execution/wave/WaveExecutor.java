@@ -1,11 +1,11 @@
 package dev.masterplan.execution.wave;
 
 import dev.masterplan.execution.atom.Atom;
-import dev.masterplan.execution.atom.AtomJob;
-import dev.masterplan.execution.atom.AtomOutcome;
+import dev.masterplan.execution.atom.AtomStatus;
+import dev.masterplan.execution.attempt.AtomJob;
+import dev.masterplan.execution.attempt.AtomOutcome;
 import dev.masterplan.execution.graph.Readiness;
-import dev.masterplan.execution.run.AtomStatus;
-import dev.masterplan.execution.run.RunMemory;
+import dev.masterplan.execution.memory.RunMemory;
 import dev.masterplan.messaging.event.AtomState;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dev.masterplan.execution.wave;
 
-import dev.masterplan.execution.atom.AtomOutcome;
+import dev.masterplan.execution.attempt.AtomOutcome;
 
 /** Why a wave's executor came back. */
 public sealed interface WaveOutcome {

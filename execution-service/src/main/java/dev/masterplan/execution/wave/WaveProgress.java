@@ -1,6 +1,6 @@
 package dev.masterplan.execution.wave;
 
-import dev.masterplan.execution.atom.AtomJob;
+import dev.masterplan.execution.attempt.AtomJob;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How many of a wave's atoms have ended. */

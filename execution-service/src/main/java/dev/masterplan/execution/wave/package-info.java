@@ -1,2 +1,2 @@
-/** Waves: planned as levels of the task graph, executed atom by atom as dependencies end. */
+/** A wave at work: atom by atom as dependencies end, and its one repair round. */
 package dev.masterplan.execution.wave;

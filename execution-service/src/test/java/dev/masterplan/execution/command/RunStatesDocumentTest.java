@@ -2,7 +2,7 @@ package dev.masterplan.execution.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.masterplan.execution.run.BlockedBy;
+import dev.masterplan.execution.engine.BlockedBy;
 import dev.masterplan.messaging.event.RunState;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,11 +3,11 @@ package dev.masterplan.execution.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.masterplan.execution.cost.MoneyLimits;
 import dev.masterplan.execution.run.Approvals;
 import dev.masterplan.execution.run.Events;
-import dev.masterplan.execution.run.Executions;
 import dev.masterplan.execution.run.Gateway;
-import dev.masterplan.execution.run.MoneyLimits;
+import dev.masterplan.execution.view.Executions;
 import dev.masterplan.messaging.event.MasterPlanApproved;
 import dev.masterplan.messaging.plan.Engine;
 import dev.masterplan.messaging.plan.TestSpecification;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.masterplan.execution.atom.Atom;
 import dev.masterplan.execution.atom.AtomFactory;
-import dev.masterplan.execution.wave.WavePlanner;
 import dev.masterplan.messaging.plan.PlanDocument;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

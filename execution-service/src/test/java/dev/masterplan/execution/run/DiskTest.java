@@ -3,6 +3,7 @@ package dev.masterplan.execution.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.masterplan.execution.engine.RunEngine;
 import dev.masterplan.messaging.event.MasterPlanApproved;
 import dev.masterplan.messaging.plan.Engine;
 import io.quarkus.test.junit.QuarkusTest;

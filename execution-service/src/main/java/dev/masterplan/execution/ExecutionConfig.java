@@ -1,0 +1,84 @@
+package dev.masterplan.execution;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Every threshold of the service, with the defaults of the rules. */
+@ConfigMapping(prefix = "masterplan.execution")
+public interface ExecutionConfig {
+
+    /** One process per slot is its supervisor's promise. */
+    @WithDefault("0")
+    int slot();
+
+    /** Folder of this service's workspaces. */
+    @WithDefault("${java.io.tmpdir}/masterplan-workspaces")
+    Path workspaces();
+
+    Lease lease();
+
+    Engine engine();
+
+    Gate gate();
+
+    Confidence confidence();
+
+    Cost cost();
+
+    interface Lease {
+        @WithDefault("15s")
+        Duration duration();
+
+        @WithDefault("5s")
+        Duration renewEvery();
+
+        /** How long after sending a renewal the owner acts outside the database. */
+        @WithDefault("10s")
+        Duration trustFor();
+    }
+
+    interface Engine {
+        /** New runs are taken while fewer than that are at work here; those that wait for a person don't count. */
+        @WithDefault("50")
+        int maxRuns();
+
+        /** How often the mailbox and unowned runs are looked for, besides notifications. */
+        @WithDefault("1s")
+        Duration pollEvery();
+
+        /** Validations at once; 0 = as many as there are cores. */
+        @WithDefault("0")
+        int validationsAtOnce();
+
+        /** Patience with a provider that is busy, per atom. */
+        @WithDefault("10m")
+        Duration providerPatience();
+
+        /** A deterministic trouble wait used when the provider names none. */
+        @WithDefault("1s")
+        Duration providerBackOff();
+    }
+
+    interface Gate {
+        /** May only be raised. */
+        @WithDefault("0.95")
+        double shouldRate();
+    }
+
+    interface Confidence {
+        @WithDefault("0.70")
+        double review();
+
+        @WithDefault("0.50")
+        double urgent();
+    }
+
+    interface Cost {
+        /** Execution's share of a plan's limits. */
+        @WithDefault("0.85")
+        BigDecimal share();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.masterplan.execution.attempt;
+
+import dev.masterplan.execution.codegen.CodeAuthor;
+import dev.masterplan.execution.codegen.CodeTask;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Asks an author, with patience for a busy provider; a wait uses up no retry and no reservation. */
+public final class AuthorCall {
+
+    private final CodeAuthor author;
+    private final Duration patience;
+    private final Duration backOff;
+    private final BooleanSupplier owner;
+    private final BooleanSupplier asked;
+
+    /**
+     * @param owner this process still drives the run
+     * @param asked a person wants something of the run: don't wait any longer
+     */
+    public AuthorCall(
+            CodeAuthor author, Duration patience, Duration backOff, BooleanSupplier owner, BooleanSupplier asked) {
+        this.author = author;
+        this.patience = patience;
+        this.backOff = backOff;
+        this.owner = owner;
+        this.asked = asked;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {}
+
+    record Heard(CodeAuthor.Answer answer) implements Result {}
+
+    /** Perhaps billed. */
+    record Unknown() implements Result {}
+
+    record GaveUp(String text) implements Result {}
+
+    record NotOwner() implements Result {}
+
+    /** A person asked while the provider was busy: not billed. */
+    record Stopped() implements Result {}
+
+    Result ask(CodeTask task) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Duration wait = backOff;
+        while (owner.getAsBoolean()) {
+            switch (author.write(task)) {
+                case CodeAuthor.Answer answer -> {
+                    return new Heard(answer);
+                }
+                case CodeAuthor.Trouble trouble -> {
+                    if (trouble.kind() == CodeAuthor.Kind.UNKNOWN_OUTCOME) {
+                        return new Unknown();
+                    }
+                    Duration next = trouble.retryAfter() == null ? wait : trouble.retryAfter();
+                    boolean tooLong = System.nanoTime() + next.toNanos() > deadline;
+                    if (trouble.kind() == CodeAuthor.Kind.REFUSED || tooLong) {
+                        return new GaveUp(trouble.text());
+                    }
+                    pause(next);
+                    if (owner.getAsBoolean() && asked.getAsBoolean()) {
+                        return new Stopped();
+                    }
+                    wait = wait.multipliedBy(2);
+                }
+            }
+        }
+        return new NotOwner();
+    }
+
+    /** A lost lease and a person's wish are seen within a second. */
+    private void pause(Duration duration) {
+        long end = System.nanoTime() + duration.toNanos();
+        while (System.nanoTime() < end && owner.getAsBoolean() && !asked.getAsBoolean()) {
+            LockSupport.parkNanos(Math.min(TimeUnit.SECONDS.toNanos(1), end - System.nanoTime()));
+        }
+    }
+}

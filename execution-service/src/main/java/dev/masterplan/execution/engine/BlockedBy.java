@@ -1,0 +1,48 @@
+package dev.masterplan.execution.engine;
+
+import dev.masterplan.execution.attempt.AtomOutcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+
+/** Why a run is blocked; each names its cure, and the run resumes when the cure is seen. */
+public enum BlockedBy {
+    GATE("gate", "edit a file, retry an atom or the wave, correct the test, or cancel"),
+    BUDGET("budget", "raise the limits"),
+    FAILED_ATOMS("failed atoms", "edit the file, retry the atom, or cancel"),
+    PROVIDER("provider", "resume when the provider answers again"),
+    TESTS_NOT_WRITTEN("tests not written", "resume to try again, or cancel"),
+    SANDBOX("sandbox or tool", "install bubblewrap, then resume"),
+    DISK("disk", "free disk space, then resume");
+
+    private final String reason;
+    private final String cure;
+
+    BlockedBy(String reason, String cure) {
+        this.reason = reason;
+        this.cure = cure;
+    }
+
+    public static BlockedBy of(AtomOutcome.Hindrance hindrance) {
+        return switch (hindrance) {
+            case BUDGET -> BUDGET;
+            case PROVIDER, ASKED -> PROVIDER;
+        };
+    }
+
+    /** What the file system said, without the folders of this machine. */
+    public static String disk(UncheckedIOException failure) {
+        IOException cause = failure.getCause();
+        String said = cause instanceof FileSystemException broken ? broken.getReason() : cause.getMessage();
+        return said == null ? cause.getClass().getSimpleName() : said;
+    }
+
+    /** @param detail what exactly, null when there is nothing to add */
+    public String reason(String detail) {
+        return detail == null ? reason : reason + ": " + detail;
+    }
+
+    public String cure() {
+        return cure;
+    }
+}

@@ -1,0 +1,2 @@
+/** What the driver of a run works with, put together once at start. */
+package dev.masterplan.execution.engine;

@@ -1,0 +1,241 @@
+package dev.masterplan.execution.memory;
+
+import dev.masterplan.execution.acceptance.Certificate;
+import dev.masterplan.execution.acceptance.Manifest;
+import dev.masterplan.execution.atom.Atom;
+import dev.masterplan.execution.atom.AtomStatus;
+import dev.masterplan.execution.atom.AttemptKey;
+import dev.masterplan.execution.atom.Start;
+import dev.masterplan.execution.transition.RunRef;
+import dev.masterplan.execution.transition.Transition;
+import dev.masterplan.execution.workspace.FileVersion;
+import dev.masterplan.messaging.event.AtomState;
+import dev.masterplan.messaging.event.GateResult;
+import dev.masterplan.messaging.event.RunState;
+import dev.masterplan.messaging.plan.TestSpecification;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The state of a run in its owner's process; rebuilt from rows, changed only by the run's driver thread. */
+public final class RunMemory {
+
+    /** The last judgement of a wave. */
+    public record Judged(int round, GateResult.Verdict verdict) {}
+
+    private final RunRef ref;
+    private final RunPlan plan;
+    private final AtomStatus[] atoms;
+    private final FileVersion[] outputs;
+    private final Map<String, FileVersion> files = new TreeMap<>();
+    private final Map<String, FileVersion> originals = new HashMap<>();
+    private final List<Certificate.Correction> corrections = new ArrayList<>();
+    private final Map<String, Transition.TestOutcome> tests = new HashMap<>();
+    private final Map<Integer, Judged> gates = new HashMap<>();
+    private final Map<Integer, Start> starts = new HashMap<>();
+    private boolean prepared;
+    private RunState state;
+    private String reason;
+    private String cure;
+    private int wave;
+    private String head;
+
+    public RunMemory(RunRef ref, RunPlan plan, RunState state) {
+        this.ref = ref;
+        this.plan = plan;
+        this.state = state;
+        atoms = new AtomStatus[plan.atoms().size()];
+        Arrays.fill(atoms, AtomStatus.pending());
+        plan.atoms().stream()
+                .filter(Atom::check)
+                .forEach(a -> atoms[a.no()] = atoms[a.no()].to(AtomState.SKIPPED, "for a person: it writes no file"));
+        outputs = new FileVersion[atoms.length];
+    }
+
+    public RunRef ref() {
+        return ref;
+    }
+
+    public RunPlan plan() {
+        return plan;
+    }
+
+    public AtomStatus atom(Atom atom) {
+        return atoms[atom.no()];
+    }
+
+    public void set(Atom atom, AtomStatus status) {
+        atoms[atom.no()] = status;
+    }
+
+    /** The file's latest version becomes what that atom left behind. */
+    public void wrote(Atom atom, FileVersion file) {
+        outputs[atom.no()] = file;
+        keep(file);
+    }
+
+    public void keep(FileVersion file) {
+        originals.putIfAbsent(file.path(), file);
+        files.merge(file.path(), file, (a, b) -> a.version() > b.version() ? a : b);
+    }
+
+    /** A person corrected that test: its file as it was first and as it is now. */
+    void corrected(String testId, String path, String by, String reason) {
+        String before = originals.get(path).text();
+        corrections.add(new Certificate.Correction(
+                testId, path, by, reason, before, files.get(path).text()));
+    }
+
+    public List<Certificate.Correction> corrections() {
+        return List.copyOf(corrections);
+    }
+
+    public FileVersion file(String path) {
+        return files.get(path);
+    }
+
+    /** The whole tree, acceptance tests included. */
+    public List<FileVersion> tree() {
+        return List.copyOf(files.values());
+    }
+
+    public Map<String, byte[]> contents() {
+        Map<String, byte[]> contents = new TreeMap<>();
+        files.forEach((path, file) -> contents.put(path, file.content()));
+        return contents;
+    }
+
+    /** Which acceptance tests there are, from the service's own rows. */
+    public Manifest manifest() {
+        Map<String, String> hashes = new TreeMap<>();
+        files.values().stream()
+                .filter(f -> f.path().startsWith("acceptance/"))
+                .forEach(f -> hashes.put(f.path(), f.sha256()));
+        return new Manifest(
+                hashes,
+                plan.tests().stream()
+                        .map(t -> new Manifest.Listed(t.id(), t.requirementKey(), t.priority(), t.timed()))
+                        .toList());
+    }
+
+    /** The file of {@code acceptance/} that holds the test, null when there is none. */
+    public String testFile(TestSpecification test) {
+        return TestFiles.of(test, files.keySet());
+    }
+
+    public int nextVersion(String path) {
+        FileVersion now = files.get(path);
+        return now == null ? 1 : now.version() + 1;
+    }
+
+    /** Files of the atom's dependency closure as those atoms left them, without acceptance tests. */
+    public Map<String, byte[]> snapshot(Atom atom) {
+        Map<String, FileVersion> newest = new HashMap<>();
+        plan.graph().closure(atom.no()).stream()
+                .filter(a -> a != atom.no() && outputs[a] != null)
+                .mapToObj(a -> outputs[a])
+                .forEach(f -> newest.merge(f.path(), f, (a, b) -> a.version() > b.version() ? a : b));
+        Map<String, byte[]> contents = new HashMap<>();
+        newest.forEach((path, file) -> contents.put(path, file.content()));
+        contents.remove(atom.file());
+        return contents;
+    }
+
+    /** Atoms of a wave by state. */
+    public Map<AtomState, Integer> counts(List<Atom> of) {
+        Map<AtomState, Integer> counts = new EnumMap<>(AtomState.class);
+        of.forEach(a -> counts.merge(atom(a).state(), 1, Integer::sum));
+        return counts;
+    }
+
+    public int count(AtomState wanted) {
+        return counts(plan.atoms()).getOrDefault(wanted, 0);
+    }
+
+    /** Completed or skipped: whoever waits for it may begin. */
+    public boolean settled(Atom atom) {
+        AtomState now = atom(atom).state();
+        return now == AtomState.COMPLETED || now == AtomState.SKIPPED;
+    }
+
+    public List<Integer> settledAtoms() {
+        List<Integer> settled = new ArrayList<>();
+        plan.atoms().stream().filter(this::settled).forEach(a -> settled.add(a.no()));
+        return settled;
+    }
+
+    public Map<String, Transition.TestOutcome> tests() {
+        return tests;
+    }
+
+    public Map<Integer, Judged> gates() {
+        return gates;
+    }
+
+    public int round(int ofWave) {
+        Judged judged = gates.get(ofWave);
+        return judged == null ? 0 : judged.round();
+    }
+
+    /** Where the work on that atom goes on; asked once. */
+    public Start start(Atom atom) {
+        Start stored = starts.remove(atom.no());
+        return stored == null ? new Start.Fresh(new AttemptKey(atom(atom).ladder(), 1, 1)) : stored;
+    }
+
+    void startAt(int atomNo, Start start) {
+        starts.put(atomNo, start);
+    }
+
+    /** Atoms, waves and tests have their rows. */
+    public boolean prepared() {
+        return prepared;
+    }
+
+    void markPrepared() {
+        prepared = true;
+    }
+
+    public RunState state() {
+        return state;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public String cure() {
+        return cure;
+    }
+
+    public void state(RunState next, String why, String how) {
+        state = next;
+        reason = why;
+        cure = how;
+    }
+
+    public int wave() {
+        return wave;
+    }
+
+    public void wave(int number) {
+        wave = number;
+    }
+
+    public String head() {
+        return head;
+    }
+
+    public void head(String commit) {
+        head = commit;
+    }
+
+    public BigDecimal spent() {
+        return Arrays.stream(atoms).map(AtomStatus::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,2 @@
+/** A run in its owner's process, rebuilt from rows. */
+package dev.masterplan.execution.memory;
