@@ -1,6 +1,5 @@
 package dev.masterplan.blueprint.read;
 
-import dev.masterplan.messaging.plan.Priority;
 import dev.masterplan.messaging.plan.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,13 +78,12 @@ record BriefText(String title, String summary, List<Statement> statements) {
 
         private void table(List<String> rows, int number) {
             List<TableLines.EntityLine> entities = TableLines.read(rows, number);
-            entities.forEach(e -> statements.add(
-                    new Statement(e.text(), e.sentence(), new Source(messageId, e.line()), Priority.MUST, null, true)));
+            entities.forEach(e -> add(e.text(), e.sentence(), e.line(), heading, true));
             if (entities.isEmpty()) {
-                for (int i = 0; i < rows.size(); i++) {
-                    if (!rows.get(i).matches("[|:\\s-]+")) {
-                        add(rows.get(i), number + i);
-                    }
+                for (RequirementRows.Row row : RequirementRows.read(rows, number)) {
+                    PriorityWord word =
+                            row.priority() == null ? PriorityWord.of(row.sentence(), heading) : row.priority();
+                    add(row.sentence(), row.sentence(), row.line(), word, data);
                 }
             }
         }
@@ -120,10 +118,12 @@ record BriefText(String title, String summary, List<Statement> statements) {
         }
 
         private void add(String sentence, int number) {
-            PriorityWord word = PriorityWord.of(sentence, heading);
-            String text = PriorityWord.withoutPrefix(sentence);
-            Source source = new Source(messageId, number);
-            statements.add(new Statement(text, sentence, source, word.priority(), word.word(), data));
+            add(PriorityWord.withoutPrefix(sentence), sentence, number, PriorityWord.of(sentence, heading), data);
+        }
+
+        private void add(String text, String sentence, int line, PriorityWord word, boolean dataLine) {
+            Source source = new Source(messageId, line);
+            statements.add(new Statement(text, sentence, source, word.priority(), word.word(), dataLine));
         }
 
         private static List<String> sentences(String text) {

@@ -1,6 +1,7 @@
 package dev.masterplan.blueprint.read;
 
 import dev.masterplan.messaging.plan.Priority;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,9 +17,11 @@ record PriorityWord(Priority priority, String word) {
     private static final Pattern MUST = Pattern.compile("\\bmust\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PREFIX =
             Pattern.compile("^(?:R-?\\d+\\s*)?(must|should|could|nice to have)\\s*:\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CELL =
+            Pattern.compile("must|should|could|ideally|nice to have", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("^R-?\\d+\\s*[:.]\\s*");
 
-    /** A word in the sentence itself wins over {@code heading}'s. */
+    /** A prefix ("SHOULD: …") wins, then the heading above the sentence, then a word in the sentence itself. */
     static PriorityWord of(String sentence, PriorityWord heading) {
         Matcher prefix = PREFIX.matcher(sentence);
         if (prefix.find()) {
@@ -53,6 +56,11 @@ record PriorityWord(Priority priority, String word) {
     static String withoutPrefix(String sentence) {
         String text = PREFIX.matcher(sentence).replaceFirst("");
         return NUMBER.matcher(text).replaceFirst("").strip();
+    }
+
+    /** The priority that a table's cell says; empty when it says something else. */
+    static Optional<PriorityWord> ofCell(String cell) {
+        return CELL.matcher(cell).matches() ? Optional.of(of(cell)) : Optional.empty();
     }
 
     private static PriorityWord of(String word) {
