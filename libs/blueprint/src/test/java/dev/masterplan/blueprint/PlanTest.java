@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.masterplan.messaging.plan.PlanDocument.Subtask;
 import dev.masterplan.messaging.plan.PlanDocument.Task;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,5 +67,26 @@ class PlanTest {
         assertThat(Tree.ofExample(brief)).isEqualTo(Tree.ofExample(brief));
         assertThat(Tree.ofExample(brief).files())
                 .isEqualTo(Tree.ofExample(brief).files());
+    }
+
+    @Test
+    void shouldHaveTestsDueInTwoThirdsOfTheWavesAfterSetup() throws IOException {
+        // Given
+        Tree tree = Tree.ofExample("library.md");
+        Map<UUID, Integer> waves = tree.waves();
+        int setup = tree.plan().phases().getFirst().milestones().stream()
+                .flatMap(milestone -> milestone.tasks().stream())
+                .mapToInt(task -> waves.get(task.id()))
+                .max()
+                .orElseThrow();
+        int last = Collections.max(waves.values());
+
+        // When
+        long withDue = IntStream.rangeClosed(setup + 1, last)
+                .filter(wave -> tree.tests().stream().anyMatch(test -> tree.due(test) <= wave))
+                .count();
+
+        // Then
+        assertThat(3 * withDue).isGreaterThanOrEqualTo(2L * (last - setup));
     }
 }
