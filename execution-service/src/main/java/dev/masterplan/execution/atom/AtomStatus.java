@@ -26,6 +26,12 @@ public record AtomStatus(
         return new AtomStatus(AtomState.READY, why, ladder + 1, 0, cyclomatic, false, cost, List.of(), List.of());
     }
 
+    /** COMPLETED by what a person wrote. */
+    public AtomStatus byPerson(int complexity) {
+        return new AtomStatus(
+                AtomState.COMPLETED, "by person", ladder, retries, complexity, true, cost, validators, diagnostics);
+    }
+
     public AtomStatus to(AtomState next, String why) {
         return new AtomStatus(next, why, ladder, retries, cyclomatic, byPerson, cost, validators, diagnostics);
     }

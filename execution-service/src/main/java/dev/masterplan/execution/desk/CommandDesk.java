@@ -11,9 +11,12 @@ import dev.masterplan.execution.memory.RunMemory;
 import dev.masterplan.execution.transition.Reply;
 import dev.masterplan.execution.transition.Says;
 import dev.masterplan.execution.transition.Transition;
+import dev.masterplan.execution.transition.Transition.WaveEnded;
 import dev.masterplan.messaging.event.LiveUpdate;
+import dev.masterplan.messaging.event.ReviewDecided;
 import dev.masterplan.messaging.event.RunState;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,13 +52,10 @@ public class CommandDesk {
     }
 
     private void carryOut(RunMemory memory, RunCommand command) {
-        if (command.kind() == CommandKind.REVIEW) {
-            review(memory, command);
-        } else if (command.kind().allowedIn(memory.state())) {
-            end(memory, command, apply(memory, command));
-        } else {
-            end(memory, command, "not possible while the run is " + memory.state());
-        }
+        Outcome outcome = command.kind().allowedIn(memory.state())
+                ? apply(memory, command)
+                : Outcome.refused("not possible while the run is " + memory.state());
+        end(memory, command, outcome);
     }
 
     /** A command that fails must not come again: those behind it would never be read. */
@@ -64,82 +64,43 @@ public class CommandDesk {
             throw failure;
         }
         LOG.errorf(failure, "command failed: run=%d command=%s", memory.ref().no(), command.id());
-        String why = "it could not be carried out: " + failure.getMessage();
-        if (command.kind() == CommandKind.REVIEW) {
-            end(memory, command, ReviewDesk.Answer.refused(why));
-        } else {
-            end(memory, command, why);
-        }
+        end(memory, command, Outcome.refused("it could not be carried out: " + failure.getMessage()));
     }
 
-    /** @return why it is refused, null when it is done */
-    private String apply(RunMemory memory, RunCommand command) {
+    private Outcome apply(RunMemory memory, RunCommand command) {
         CommandBody body = command.body();
         return switch (command.kind()) {
             case START -> change(memory, RunState.RUNNING, null, null);
             case PAUSE -> change(memory, RunState.PAUSED, null, null);
             case RESUME -> change(memory, onward(memory), null, null);
             case CANCEL -> change(memory, RunState.CANCELLED, "by " + command.askedBy(), "approve the plan again");
-            case RETRY_WAVE -> goOn(memory, new Retries(memory, engine.journal()).wave(body.wave()));
-            case RETRY_ATOM -> goOn(memory, new Retries(memory, engine.journal()).atom(body.atomId()));
-            case EDIT_FILE -> edit(memory, body);
+            case RETRY_WAVE -> goOn(memory, new Retries(memory).wave(body.wave()));
+            case RETRY_ATOM -> goOn(memory, new Retries(memory).atom(body.atomId()));
+            case EDIT_FILE ->
+                goOn(memory, new Edits(engine, memory).apply(body.path(), body.content(), body.baseHash()));
             case CORRECT_TEST -> goOn(memory, new TestCorrections(engine, memory).apply(body, command.askedBy()));
             case LIMITS -> limits(memory, body);
-            case REVIEW -> "a review is decided elsewhere";
+            case REVIEW -> review(memory, body.decided());
         };
     }
 
-    private void review(RunMemory memory, RunCommand command) {
-        ReviewDesk.Answer answer = command.kind().allowedIn(memory.state())
-                ? new ReviewDesk(engine, memory).decide(command.body().decided())
-                : ReviewDesk.Answer.refused("not possible while the run is " + memory.state());
-        if (answer.applied() && answer.changed()) {
-            String trouble = memory.state().ended() ? certifyAgain(memory) : goOn(memory, null);
-            if (trouble != null) {
-                answer = ReviewDesk.Answer.refused(trouble);
-            }
-        }
-        end(memory, command, answer);
+    private Outcome review(RunMemory memory, ReviewDecided decided) {
+        Outcome outcome = new ReviewDesk(engine, memory).decide(decided);
+        return outcome instanceof Outcome.Done done && done.file() == null ? outcome : goOn(memory, outcome);
     }
 
-    private void end(RunMemory memory, RunCommand command, ReviewDesk.Answer answer) {
-        engine.journal()
-                .submit(new Transition.CommandEnded(
-                        memory.ref(),
-                        command.id(),
-                        answer.applied(),
-                        String.join("\n", answer.diagnostics()),
-                        ReviewDesk.says(memory, command.body().decided(), answer, engine.clock())));
-    }
-
-    private String edit(RunMemory memory, CommandBody body) {
-        Edits.Outcome outcome = new Edits(engine, memory).apply(body.path(), body.content(), body.baseHash());
-        return switch (outcome) {
-            case Edits.Outcome.Refused refused -> String.join("\n", refused.diagnostics());
-            case Edits.Outcome.Applied applied -> memory.state().ended() ? certifyAgain(memory) : goOn(memory, null);
-        };
-    }
-
-    private String certifyAgain(RunMemory memory) {
-        return GateRound.again(engine, memory)
-                ? null
-                : "the file is edited, but the gate did not open on it again; see its last judgement";
-    }
-
-    private String limits(RunMemory memory, CommandBody body) {
+    private Outcome limits(RunMemory memory, CommandBody body) {
         if (body.limits() == null) {
-            return "limits are needed";
+            return Outcome.refused("limits are needed");
         }
         boolean budget = memory.reason() != null && memory.reason().startsWith("budget");
-        String refusal = LimitChange.apply(engine, memory.ref(), body.limits());
-        return refusal == null && budget ? goOn(memory, null) : refusal;
+        Outcome changed = Outcome.done(List.of(LimitChange.of(engine, memory.ref(), body.limits())));
+        return budget ? goOn(memory, changed) : changed;
     }
 
     /** A blocked run goes on when its cure is seen; a paused one stays paused. */
-    private String goOn(RunMemory memory, String refusal) {
-        return refusal == null && memory.state() == RunState.BLOCKED
-                ? change(memory, onward(memory), null, null)
-                : refusal;
+    private Outcome goOn(RunMemory memory, Outcome outcome) {
+        return memory.state() == RunState.BLOCKED ? outcome.and(changed(memory, onward(memory), null, null)) : outcome;
     }
 
     /** Where a stopped run goes on: without its atoms and tests it has to be prepared first. */
@@ -147,21 +108,56 @@ public class CommandDesk {
         return memory.prepared() ? RunState.RUNNING : RunState.PREPARING;
     }
 
-    private String change(RunMemory memory, RunState to, String reason, String cure) {
+    private Outcome change(RunMemory memory, RunState to, String reason, String cure) {
+        return Outcome.done(List.of(changed(memory, to, reason, cure)));
+    }
+
+    private Transition changed(RunMemory memory, RunState to, String reason, String cure) {
         RunEvents events = new RunEvents(memory, engine.clock());
         Says changed = events.changed(memory.state(), to, reason, cure);
         List<LiveUpdate> live = new ArrayList<>(changed.live());
         if (memory.state() == RunState.READY && to == RunState.RUNNING) {
             live.add(events.executionStart());
         }
-        var transition = new Transition.RunChanged(
+        return new Transition.RunChanged(
                 memory.ref(), Set.of(memory.state()), to, reason, cure, new Says(live, changed.events()));
-        return engine.journal().submit(transition) instanceof Reply.Done ? null : "the run has changed meanwhile";
     }
 
-    private void end(RunMemory memory, RunCommand command, String refusal) {
-        String text = refusal == null ? command.kind().result() : refusal;
-        engine.journal()
-                .submit(new Transition.CommandEnded(memory.ref(), command.id(), refusal == null, text, Says.nothing()));
+    /** The command's end and all that it changes are one transaction: who comes after a crash finds both or neither. */
+    private void end(RunMemory memory, RunCommand command, Outcome outcome) {
+        Reply reply = engine.journal()
+                .submit(
+                        switch (outcome) {
+                            case Outcome.Done done ->
+                                ended(memory, command, true, command.kind().result(), done);
+                            case Outcome.Refused refused ->
+                                ended(memory, command, false, String.join("\n", refused.diagnostics()), refused);
+                        });
+        if (reply instanceof Reply.WrongState && outcome instanceof Outcome.Done) {
+            end(memory, command, Outcome.refused("the run has changed meanwhile"));
+        }
+        if (reply instanceof Reply.Done && outcome instanceof Outcome.Done done && done.judged() != null) {
+            show(memory, done.judged());
+        }
+    }
+
+    private Transition ended(RunMemory memory, RunCommand command, boolean done, String text, Outcome outcome) {
+        Says says = command.kind() == CommandKind.REVIEW
+                ? new ReviewDesk(engine, memory).says(command.body().decided(), outcome)
+                : Says.nothing();
+        List<Transition> effects = outcome instanceof Outcome.Done all ? all.effects() : List.of();
+        return new Transition.CommandEnded(memory.ref(), command.id(), done, text, effects, says);
+    }
+
+    /** The rows are true already; whatever is next written to the folder mends it. */
+    private void show(RunMemory memory, WaveEnded judged) {
+        try {
+            new GateRound(engine, memory, new RunEvents(memory, engine.clock())).show(judged);
+        } catch (UncheckedIOException e) {
+            LOG.errorf(
+                    e,
+                    "edited, but the folder could not be written: run=%d",
+                    memory.ref().no());
+        }
     }
 }

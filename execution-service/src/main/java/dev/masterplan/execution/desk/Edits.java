@@ -1,12 +1,14 @@
 package dev.masterplan.execution.desk;
 
-import dev.masterplan.execution.acceptance.TestResult;
 import dev.masterplan.execution.atom.Atom;
+import dev.masterplan.execution.engine.BlockedBy;
 import dev.masterplan.execution.engine.RunEngine;
+import dev.masterplan.execution.gate.GateRound;
+import dev.masterplan.execution.memory.RunEvents;
 import dev.masterplan.execution.memory.RunMemory;
-import dev.masterplan.execution.transition.Reply;
 import dev.masterplan.execution.transition.Says;
 import dev.masterplan.execution.transition.Transition;
+import dev.masterplan.execution.transition.Transition.WaveEnded;
 import dev.masterplan.execution.validation.Candidate;
 import dev.masterplan.execution.validation.PathGuard;
 import dev.masterplan.execution.validation.ValidationReport;
@@ -14,7 +16,9 @@ import dev.masterplan.execution.workspace.FileVersion;
 import dev.masterplan.messaging.event.AtomState;
 import dev.masterplan.messaging.plan.Priority;
 import dev.masterplan.messaging.plan.TestSpecification;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,55 +26,34 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A person's file takes the same way as an author's: guard, validators, and the tests that it kept green. */
-public final class Edits {
+final class Edits {
 
     private final RunEngine engine;
     private final RunMemory memory;
 
-    public Edits(RunEngine engine, RunMemory memory) {
+    Edits(RunEngine engine, RunMemory memory) {
         this.engine = engine;
         this.memory = memory;
     }
 
-    /** What became of an edit. */
-    public sealed interface Outcome {
-        record Applied(FileVersion file, Atom atom) implements Outcome {}
-
-        record Refused(List<String> diagnostics) implements Outcome {
-            static Refused because(String why) {
-                return new Refused(List.of(why));
-            }
-        }
-    }
-
-    /** @param baseHash sha256 of the file the person saw, null = does not matter */
-    public Outcome apply(String path, String content, String baseHash) {
+    /** Writes nothing; the memory then holds the edit. @param baseHash of the file the person saw, null = any */
+    Outcome apply(String path, String content, String baseHash) {
         if (path == null || content == null) {
-            return Outcome.Refused.because("path and content are needed");
+            return Outcome.refused("path and content are needed");
         }
         Optional<String> unsafe = PathGuard.problem(path);
         if (unsafe.isPresent()) {
-            return Outcome.Refused.because(path + ": " + unsafe.get());
+            return Outcome.refused(path + ": " + unsafe.get());
         }
         Atom atom = lastWorked(path);
         if (atom == null) {
-            return Outcome.Refused.because("no atom has worked on " + path);
+            return Outcome.refused("no atom has worked on " + path);
         }
         FileVersion current = memory.file(path);
-        if (alreadyThere(atom, current, content)) {
-            return new Outcome.Applied(current, atom);
-        }
         if (baseHash != null && current != null && !baseHash.equals(current.sha256())) {
-            return Outcome.Refused.because("the file has changed since: it is %s now".formatted(current.sha256()));
+            return Outcome.refused("the file has changed since: it is %s now".formatted(current.sha256()));
         }
         return validated(atom, current, content);
-    }
-
-    /** The same edit again, after the service died between writing it and ending its command. */
-    private boolean alreadyThere(Atom atom, FileVersion current, String content) {
-        return current != null
-                && memory.atom(atom).state() == AtomState.COMPLETED
-                && current.text().equals(content);
     }
 
     private Outcome validated(Atom atom, FileVersion current, String content) {
@@ -86,21 +69,56 @@ public final class Edits {
         if (!report.passed()) {
             return new Outcome.Refused(report.diagnostics());
         }
+        if (memory.state().ended()) {
+            return judged(atom, content, report.complexity());
+        }
         List<String> broken = nowRed(atom, content);
-        return broken.isEmpty() ? write(atom, content, report.complexity()) : new Outcome.Refused(broken);
+        return broken.isEmpty()
+                ? new Outcome.Done(effects(atom, content, report.complexity()), memory.file(atom.file()), null)
+                : new Outcome.Refused(broken);
     }
 
-    private Outcome write(Atom atom, String content, int complexity) {
+    private List<Transition> effects(Atom atom, String content, int complexity) {
         FileVersion file = FileVersion.of(
                 atom.file(), memory.nextVersion(atom.file()), content.getBytes(StandardCharsets.UTF_8), atom.number());
-        var edited = new Transition.FileEdited(memory.ref(), atom, file, complexity, Says.nothing());
-        if (!(engine.journal().submit(edited) instanceof Reply.Done)) {
-            return Outcome.Refused.because("the run has changed meanwhile");
-        }
+        List<Transition> effects = new ArrayList<>();
+        effects.add(new Transition.FileEdited(memory.ref(), atom, file, complexity, Says.nothing()));
         memory.wrote(atom, file);
-        memory.set(atom, memory.atom(atom).to(AtomState.COMPLETED, "by person"));
-        new Retries(memory, engine.journal()).unblock();
-        return new Outcome.Applied(file, atom);
+        memory.set(atom, memory.atom(atom).byPerson(complexity));
+        effects.addAll(new Retries(memory).unblocked());
+        return effects;
+    }
+
+    /** An ended run takes an edit only with a gate that lets it pass again. */
+    private Outcome judged(Atom atom, String content, int complexity) {
+        Set<String> kept = keptGreen();
+        List<Transition> effects = effects(atom, content, complexity);
+        WaveEnded ended;
+        try {
+            ended = new GateRound(engine, memory, new RunEvents(memory, engine.clock())).again();
+        } catch (UncheckedIOException e) {
+            return Outcome.refused(BlockedBy.DISK.reason(BlockedBy.disk(e)));
+        }
+        List<String> broken = ended.tests().stream()
+                .filter(t -> kept.contains(t.testId()) && !t.green())
+                .map(t -> line(t.testId(), t.text()))
+                .toList();
+        if (!broken.isEmpty()) {
+            return new Outcome.Refused(broken);
+        }
+        effects.add(ended);
+        return passes(ended)
+                ? new Outcome.Done(effects, memory.file(atom.file()), ended)
+                : Outcome.refused(
+                        "the gate does not open on it: " + ended.gate().failureReason());
+    }
+
+    private boolean passes(WaveEnded ended) {
+        return switch (ended.gate().verdict()) {
+            case OPEN, NOT_APPLICABLE -> true;
+            case NOT_PROVED -> memory.plan().approved().withoutTests();
+            case BLOCKED, NOT_RUN -> false;
+        };
     }
 
     /** The last link of the file's chain that was worked on; later links still come. */
@@ -112,38 +130,26 @@ public final class Edits {
                 .orElse(null);
     }
 
-    /** Tests that have to be green with the edit and are not. */
+    /** Tests of the file's requirements that were green and would not be any more. */
     private List<String> nowRed(Atom atom, String content) {
-        boolean ended = memory.state().ended();
-        if (ended && memory.plan().approved().withoutTests()) {
-            return List.of();
-        }
-        Set<String> green = ended ? greenOrMust() : greenOf(atom);
-        if (!engine.tools().sandbox().available()) {
-            return ended ? List.of("an ended run is edited only where its tests can run") : List.of();
-        }
-        if (green.isEmpty() && !ended) {
+        Set<String> green = memory.plan().tests().stream()
+                .filter(t -> atom.requirementIds().contains(t.requirementId()))
+                .filter(this::wasGreen)
+                .map(TestSpecification::id)
+                .collect(Collectors.toSet());
+        if (green.isEmpty() || !engine.tools().sandbox().available()) {
             return List.of();
         }
         Map<String, byte[]> tree = memory.contents();
         tree.put(atom.file(), content.getBytes(StandardCharsets.UTF_8));
         return engine.tools().runner().run(tree, memory.manifest(), green).stream()
                 .filter(r -> !r.passed())
-                .map(Edits::line)
+                .map(r -> line(r.testId(), r.text()))
                 .toList();
     }
 
-    /** Tests of the file's requirements that were green. */
-    private Set<String> greenOf(Atom atom) {
-        return memory.plan().tests().stream()
-                .filter(t -> atom.requirementIds().contains(t.requirementId()))
-                .filter(this::wasGreen)
-                .map(TestSpecification::id)
-                .collect(Collectors.toSet());
-    }
-
-    /** What an ended run stands for: every MUST, and whatever else was green; R-000 runs always. */
-    private Set<String> greenOrMust() {
+    /** What an ended run stands for: every MUST, and whatever else was green. */
+    private Set<String> keptGreen() {
         return memory.plan().tests().stream()
                 .filter(t -> t.priority() == Priority.MUST || wasGreen(t))
                 .map(TestSpecification::id)
@@ -155,7 +161,7 @@ public final class Edits {
         return last != null && last.green();
     }
 
-    private static String line(TestResult result) {
-        return "acceptance test %s would turn red: %s".formatted(result.testId(), result.text());
+    private static String line(String testId, String text) {
+        return "acceptance test %s would turn red: %s".formatted(testId, text);
     }
 }

@@ -1,12 +1,11 @@
 package dev.masterplan.execution.desk;
 
 import dev.masterplan.execution.atom.Atom;
-import dev.masterplan.execution.journal.RunJournal;
 import dev.masterplan.execution.memory.RunMemory;
-import dev.masterplan.execution.transition.Reply;
 import dev.masterplan.execution.transition.Says;
 import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.messaging.event.AtomState;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,51 +17,48 @@ final class Retries {
     private static final Set<AtomState> ENDED = EnumSet.of(AtomState.COMPLETED, AtomState.FAILED);
 
     private final RunMemory memory;
-    private final RunJournal journal;
+    private final List<Transition> effects = new ArrayList<>();
 
-    Retries(RunMemory memory, RunJournal journal) {
+    Retries(RunMemory memory) {
         this.memory = memory;
-        this.journal = journal;
     }
 
-    /** @return why it is refused, null when it is done */
-    String wave(Integer wave) {
+    Outcome wave(Integer wave) {
         int number = wave == null ? memory.wave() : wave;
         List<Atom> atoms = memory.plan().atomsOfWave(number);
         if (atoms.isEmpty()) {
-            return "there is no wave " + number;
+            return Outcome.refused("there is no wave " + number);
         }
         atoms.stream().filter(a -> memory.atom(a).state() == AtomState.FAILED).forEach(a -> again(a, "wave retried"));
-        unblock();
-        return null;
+        return Outcome.done(unblocked());
     }
 
-    String atom(UUID atomId) {
+    Outcome atom(UUID atomId) {
         Atom atom = memory.plan().atoms().stream()
                 .filter(a -> a.id().equals(atomId))
                 .findFirst()
                 .orElse(null);
         if (atom == null || atom.check()) {
-            return "there is no atom %s that writes a file".formatted(atomId);
+            return Outcome.refused("there is no atom %s that writes a file".formatted(atomId));
         }
         if (!ENDED.contains(memory.atom(atom).state())) {
-            return "the atom has not ended";
+            return Outcome.refused("the atom has not ended");
         }
         memory.plan().chain(atom.file()).stream()
                 .filter(a ->
                         a.no() >= atom.no() && ENDED.contains(memory.atom(a).state()))
                 .forEach(a -> again(a, "retried by a person"));
-        unblock();
-        return null;
+        return Outcome.done(unblocked());
     }
 
-    /** BLOCKED atoms that rest on no failed one any more wait again. */
-    void unblock() {
+    /** All changes so far, and BLOCKED atoms that rest on no failed one any more wait again. */
+    List<Transition> unblocked() {
         for (Atom atom : memory.plan().atoms()) {
             if (memory.atom(atom).state() == AtomState.BLOCKED && !restsOnFailure(atom)) {
                 change(atom, Set.of(AtomState.BLOCKED), AtomState.PENDING, null, false);
             }
         }
+        return List.copyOf(effects);
     }
 
     private boolean restsOnFailure(Atom atom) {
@@ -76,13 +72,9 @@ final class Retries {
     }
 
     private void change(Atom atom, Set<AtomState> from, AtomState to, String why, boolean newLadder) {
-        var change = new Transition.AtomChanged(memory.ref(), atom, from, to, why, newLadder, Says.nothing());
-        if (journal.submit(change) instanceof Reply.Done) {
-            memory.set(
-                    atom,
-                    newLadder
-                            ? memory.atom(atom).newLadder(why)
-                            : memory.atom(atom).to(to, why));
-        }
+        effects.add(new Transition.AtomChanged(memory.ref(), atom, from, to, why, newLadder, Says.nothing()));
+        memory.set(
+                atom,
+                newLadder ? memory.atom(atom).newLadder(why) : memory.atom(atom).to(to, why));
     }
 }

@@ -5,14 +5,14 @@ import dev.masterplan.execution.engine.RunEngine;
 import dev.masterplan.execution.memory.RunMemory;
 import dev.masterplan.execution.transition.Says;
 import dev.masterplan.messaging.event.AtomState;
+import dev.masterplan.messaging.event.GateResult.Verdict;
 import dev.masterplan.messaging.event.ReviewApplied;
 import dev.masterplan.messaging.event.ReviewDecided;
-import dev.masterplan.messaging.event.ReviewDecided.Decision;
 import dev.masterplan.messaging.event.Topic;
-import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
-/** Applies a review's decision to the run and says what became of it. */
+/** What a review's decision comes to, and how review-service hears of it. */
 final class ReviewDesk {
 
     private final RunEngine engine;
@@ -23,39 +23,25 @@ final class ReviewDesk {
         this.memory = memory;
     }
 
-    /** @param changed a file is another one now; @param fileHash its new hash */
-    record Answer(boolean applied, boolean changed, List<String> diagnostics, String fileHash) {
-        static Answer refused(String why) {
-            return new Answer(false, false, List.of(why), null);
-        }
-    }
-
-    Answer decide(ReviewDecided decided) {
-        if (decided.decision() == Decision.APPROVE) {
-            return approve(decided);
-        }
-        if (decided.decision() != Decision.EDIT) {
-            return Answer.refused(decided.decision() + " is not possible yet");
-        }
-        var outcome = new Edits(engine, memory).apply(decided.file(), decided.editedContent(), decided.baseHash());
-        return switch (outcome) {
-            case Edits.Outcome.Applied applied ->
-                new Answer(true, true, List.of(), applied.file().sha256());
-            case Edits.Outcome.Refused refused -> new Answer(false, false, refused.diagnostics(), null);
+    /** An edit; an approval changes nothing. */
+    Outcome decide(ReviewDecided decided) {
+        return switch (decided.decision()) {
+            case APPROVE -> approve(decided);
+            case EDIT -> new Edits(engine, memory).apply(decided.file(), decided.editedContent(), decided.baseHash());
+            default -> Outcome.refused(decided.decision() + " is not possible yet");
         };
     }
 
-    private Answer approve(ReviewDecided decided) {
-        boolean failed = memory.plan().atoms().stream()
-                .filter(a -> a.id().equals(decided.atomId()))
-                .map((Atom a) -> memory.atom(a).state())
-                .anyMatch(s -> s == AtomState.FAILED);
-        return failed
-                ? Answer.refused("a failed atom has nothing to approve")
-                : new Answer(true, false, List.of(), null);
+    private Outcome approve(ReviewDecided decided) {
+        boolean failed = atom(decided)
+                .map(a -> memory.atom(a).state())
+                .filter(s -> s == AtomState.FAILED)
+                .isPresent();
+        return failed ? Outcome.refused("a failed atom has nothing to approve") : Outcome.done(List.of());
     }
 
-    static Says says(RunMemory memory, ReviewDecided decided, Answer answer, Clock clock) {
+    /** With the atom's last score and the last verdict on its wave: what a person wrote is not scored again. */
+    Says says(ReviewDecided decided, Outcome outcome) {
         var applied = new ReviewApplied(
                 decided.reviewId(),
                 memory.ref().masterplanId(),
@@ -63,12 +49,30 @@ final class ReviewDesk {
                 memory.ref().sessionId(),
                 memory.ref().traceId(),
                 decided.atomId(),
-                answer.applied() ? ReviewApplied.Outcome.APPLIED : ReviewApplied.Outcome.REFUSED,
-                answer.diagnostics(),
-                answer.fileHash(),
-                null,
-                null,
-                clock.instant());
+                outcome instanceof Outcome.Done ? ReviewApplied.Outcome.APPLIED : ReviewApplied.Outcome.REFUSED,
+                outcome instanceof Outcome.Refused refused ? refused.diagnostics() : List.of(),
+                outcome instanceof Outcome.Done done && done.file() != null
+                        ? done.file().sha256()
+                        : null,
+                atom(decided).map(memory::confidence).orElse(null),
+                verdict(decided, outcome),
+                engine.clock().instant());
         return new Says(List.of(), List.of(new Says.Event(Topic.REVIEW_APPLIED, applied)));
+    }
+
+    private Verdict verdict(ReviewDecided decided, Outcome outcome) {
+        if (outcome instanceof Outcome.Done done && done.judged() != null) {
+            return done.judged().gate().verdict();
+        }
+        return atom(decided)
+                .map(a -> memory.gates().get(a.wave()))
+                .map(RunMemory.Judged::verdict)
+                .orElse(null);
+    }
+
+    private Optional<Atom> atom(ReviewDecided decided) {
+        return memory.plan().atoms().stream()
+                .filter(a -> a.id().equals(decided.atomId()))
+                .findFirst();
     }
 }

@@ -4,7 +4,6 @@ import dev.masterplan.execution.acceptance.Preparation;
 import dev.masterplan.execution.command.CommandBody;
 import dev.masterplan.execution.engine.RunEngine;
 import dev.masterplan.execution.memory.RunMemory;
-import dev.masterplan.execution.transition.Reply;
 import dev.masterplan.execution.transition.Says;
 import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.execution.workspace.FileVersion;
@@ -25,36 +24,35 @@ final class TestCorrections {
         this.memory = memory;
     }
 
-    /** @return why it is refused, null when it is done */
-    String apply(CommandBody body, String by) {
+    Outcome apply(CommandBody body, String by) {
         TestSpecification test = memory.plan().tests().stream()
                 .filter(t -> t.id().equals(body.testId()))
                 .findFirst()
                 .orElse(null);
         if (test == null) {
-            return "there is no test " + body.testId();
+            return Outcome.refused("there is no test " + body.testId());
         }
         if (body.code() == null || body.reason() == null || body.reason().isBlank()) {
-            return "code and reason are needed";
+            return Outcome.refused("code and reason are needed");
         }
         String path = memory.testFile(test);
         if (path == null) {
-            return "the test has no file";
+            return Outcome.refused("the test has no file");
         }
         List<TestSpecification> sameFile = memory.plan().tests().stream()
                 .filter(t -> path.equals(memory.testFile(t)))
                 .toList();
         return switch (engine.tools().suite().prepare(sameFile, with(path, body.code()))) {
-            case Preparation.NotWritten not -> not.reason();
+            case Preparation.NotWritten not -> Outcome.refused(not.reason());
             case Preparation.Prepared red -> write(test, path, body, by);
         };
     }
 
-    private String write(TestSpecification test, String path, CommandBody body, String by) {
+    private Outcome write(TestSpecification test, String path, CommandBody body, String by) {
         byte[] code = body.code().getBytes(StandardCharsets.UTF_8);
         FileVersion file = FileVersion.of(path, memory.nextVersion(path), code, 0);
         var corrected = new Transition.TestCorrected(memory.ref(), test.id(), file, by, body.reason(), Says.nothing());
-        return engine.journal().submit(corrected) instanceof Reply.Done ? null : "the run has changed meanwhile";
+        return Outcome.done(List.of(corrected));
     }
 
     private Map<String, String> with(String path, String code) {

@@ -5,6 +5,7 @@ import dev.masterplan.execution.acceptance.TestResult;
 import dev.masterplan.execution.atom.Atom;
 import dev.masterplan.execution.engine.BlockedBy;
 import dev.masterplan.execution.engine.RunEngine;
+import dev.masterplan.execution.engine.RunHistory;
 import dev.masterplan.execution.gate.GateFacts.Judgement;
 import dev.masterplan.execution.memory.RunEvents;
 import dev.masterplan.execution.memory.RunMemory;
@@ -13,9 +14,10 @@ import dev.masterplan.execution.transition.Reply;
 import dev.masterplan.execution.transition.Says;
 import dev.masterplan.execution.transition.Says.Event;
 import dev.masterplan.execution.transition.Traces;
-import dev.masterplan.execution.transition.Transition;
+import dev.masterplan.execution.transition.Transition.Commit;
+import dev.masterplan.execution.transition.Transition.GateJudged;
 import dev.masterplan.execution.transition.Transition.Scored;
-import dev.masterplan.execution.workspace.GitProjection;
+import dev.masterplan.execution.transition.Transition.WaveEnded;
 import dev.masterplan.execution.workspace.WaveCommit;
 import dev.masterplan.execution.workspace.Workspace;
 import dev.masterplan.messaging.event.AtomState;
@@ -50,18 +52,6 @@ public final class GateRound {
         this.events = events;
     }
 
-    /** One more round of the last wave, after a person changed an ended run; false when it did not let the run pass. */
-    public static boolean again(RunEngine engine, RunMemory memory) {
-        int last = memory.plan().totalWaves();
-        RunEvents events = new RunEvents(memory, engine.clock());
-        return switch (new GateRound(engine, memory, events).judge(last, memory.round(last) + 1)) {
-            case Stopped stopped -> stopped.by() != BlockedBy.DISK;
-            case Passed passed -> true;
-            case Repairable repairable -> true;
-            case Abandoned abandoned -> false;
-        };
-    }
-
     /** What follows for the run. */
     public sealed interface Result {}
 
@@ -75,35 +65,61 @@ public final class GateRound {
     public record Abandoned() implements Result {}
 
     public Result judge(int wave, int round) {
-        boolean partial = plan.atoms().stream().anyMatch(a -> a.wave() <= wave && broken(a));
-        String commit;
+        Commit commit;
         try {
-            commit = written(wave, round);
+            publish();
+            commit = commit(wave, round);
         } catch (UncheckedIOException e) {
             return new Stopped(BlockedBy.DISK, BlockedBy.disk(e));
         }
-        return judge(wave, round, partial, commit);
+        WaveEnded ended = end(wave, round, commit);
+        return switch (engine.journal().submit(ended)) {
+            case Reply.Done done -> {
+                settled(ended);
+                yield result(ended.gate(), round);
+            }
+            case Reply.WrongState wrong -> new Passed();
+            case Reply.NoBudget none -> new Abandoned();
+            case Reply.LeaseLost lost -> new Abandoned();
+        };
     }
 
-    /** The tree as the rows say, in the folder (read again by hash) and in git. */
-    private String written(int wave, int round) {
+    /**
+     * One more round of a run that has ended, on what the memory holds: judged, and not written down yet.
+     *
+     * @throws UncheckedIOException when git can't be written
+     */
+    public WaveEnded again() {
+        int last = plan.totalWaves();
+        int round = memory.round(last) + 1;
+        return end(last, round, commit(last, round));
+    }
+
+    /** The round is in its rows: files, git and certificate follow. */
+    public void show(WaveEnded ended) {
+        publish();
+        settled(ended);
+    }
+
+    /** The tree as the rows say, in the folder, read again by hash. */
+    private void publish() {
         Path folder = engine.folder(memory.ref().id());
         Workspace.publish(folder, memory.tree());
         Collection<String> wrong = Workspace.verify(folder, memory.tree());
         if (!wrong.isEmpty()) {
             throw new UncheckedIOException(new IOException("written, and not as it should be: " + wrong));
         }
-        return commit(wave, round);
     }
 
-    private Result judge(int wave, int round, boolean partial, String commit) {
+    private WaveEnded end(int wave, int round, Commit commit) {
+        boolean partial = plan.atoms().stream().anyMatch(a -> a.wave() <= wave && broken(a));
         Judgement judgement = partial
                 ? Judgement.notRun("atoms of the wave failed")
-                : new GateTests(engine, memory, events).judge(wave, round, commit);
+                : new GateTests(engine, memory, events).judge(wave, round, commit == null ? null : commit.id());
         List<Scored> scores = new WaveScores(memory).scores(wave, judgement);
         WaveReport report =
                 new WaveReport(memory, events, engine.config(), engine.clock().instant());
-        var ended = new Transition.WaveEnded(
+        return new WaveEnded(
                 memory.ref(),
                 wave,
                 round,
@@ -114,27 +130,27 @@ public final class GateRound {
                 judgement.outcomes(),
                 judgement.row(),
                 says(report, wave, round, scores, judgement));
-        return switch (engine.journal().submit(ended)) {
-            case Reply.Done done -> {
-                if (judgement.certificate() != null) {
-                    CertificateFile.write(engine.folder(memory.ref().id()), judgement.certificate());
-                }
-                Traces.ended(
-                        memory.ref(),
-                        null,
-                        "gate",
-                        Map.of(
-                                "wave.number", Integer.toString(wave),
-                                "verdict", judgement.verdict().name()),
-                        engine.clock().instant().minusMillis(millis()),
-                        judgement.why());
-                engine.metrics().waveEnded(memory, ended);
-                yield result(judgement, round);
-            }
-            case Reply.WrongState wrong -> new Passed();
-            case Reply.NoBudget none -> new Abandoned();
-            case Reply.LeaseLost lost -> new Abandoned();
-        };
+    }
+
+    private void settled(WaveEnded ended) {
+        history().point(ended.commit() == null ? null : ended.commit().id());
+        if (ended.gate().certificate() != null) {
+            CertificateFile.write(engine.folder(memory.ref().id()), ended.gate().certificate());
+        }
+        Traces.ended(
+                memory.ref(),
+                null,
+                "gate",
+                Map.of(
+                        "wave.number", Integer.toString(ended.wave()),
+                        "verdict", ended.gate().verdict().name()),
+                engine.clock().instant().minusMillis(millis()),
+                ended.gate().failureReason());
+        engine.metrics().waveEnded(memory, ended);
+    }
+
+    private RunHistory history() {
+        return new RunHistory(engine, memory.ref().no(), memory.ref().id());
     }
 
     private boolean broken(Atom atom) {
@@ -142,13 +158,13 @@ public final class GateRound {
         return state == AtomState.FAILED || state == AtomState.BLOCKED;
     }
 
-    private Result result(Judgement judgement, int round) {
-        return switch (judgement.verdict()) {
+    private Result result(GateJudged gate, int round) {
+        return switch (gate.verdict()) {
             case OPEN, NOT_APPLICABLE -> new Passed();
             case NOT_RUN -> new Stopped(BlockedBy.FAILED_ATOMS, failedNames());
             case NOT_PROVED ->
-                plan.approved().withoutTests() ? new Passed() : new Stopped(BlockedBy.SANDBOX, judgement.why());
-            case BLOCKED -> round == 1 ? new Repairable() : new Stopped(BlockedBy.GATE, judgement.why());
+                plan.approved().withoutTests() ? new Passed() : new Stopped(BlockedBy.SANDBOX, gate.failureReason());
+            case BLOCKED -> round == 1 ? new Repairable() : new Stopped(BlockedBy.GATE, gate.failureReason());
         };
     }
 
@@ -176,29 +192,27 @@ public final class GateRound {
         return (System.nanoTime() - startedAt) / 1_000_000;
     }
 
-    private String commit(int wave, int round) {
+    private Commit commit(int wave, int round) {
         if (memory.tree().isEmpty()) {
             return null;
         }
         List<Atom> written = plan.atomsOfWave(wave).stream()
                 .filter(a -> memory.atom(a).state() == AtomState.COMPLETED && !a.check())
                 .toList();
-        try (GitProjection git =
-                GitProjection.open(engine.repository(memory.ref().id()))) {
-            return git.commit(new WaveCommit(
-                    memory.tree(),
-                    subject(wave, round),
-                    wave,
-                    round,
-                    plan.approved().approvedAt(),
-                    memory.ref().id().toString(),
-                    written.stream().map(a -> a.id().toString()).toList(),
-                    written.stream()
-                            .map(a -> Integer.toString(a.taskNumber()))
-                            .distinct()
-                            .toList(),
-                    memory.ref().traceId()));
-        }
+        WaveCommit commit = new WaveCommit(
+                memory.tree(),
+                subject(wave, round),
+                wave,
+                round,
+                plan.approved().approvedAt(),
+                memory.ref().id().toString(),
+                written.stream().map(a -> a.id().toString()).toList(),
+                written.stream()
+                        .map(a -> Integer.toString(a.taskNumber()))
+                        .distinct()
+                        .toList(),
+                memory.ref().traceId());
+        return history().write(commit, memory.head());
     }
 
     private String subject(int wave, int round) {

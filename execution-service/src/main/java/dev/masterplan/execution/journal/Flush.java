@@ -4,7 +4,6 @@ import dev.masterplan.execution.cost.BudgetDecision;
 import dev.masterplan.execution.transition.Reply;
 import dev.masterplan.messaging.outbox.OutboxMessage;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +20,16 @@ final class Flush {
     private final List<Pending> batch;
     private final Map<Pending, Reply> replies = new IdentityHashMap<>();
     private final List<Pending> waiting = new ArrayList<>();
+
+    /** What a command would change is not as it was any more: nothing of it may be committed. */
+    static final class StaleEffectException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        StaleEffectException(Statement statement) {
+            super("touched no row or several: " + statement.sql());
+        }
+    }
 
     Flush(SqlConnection connection, List<Pending> batch) {
         this.connection = connection;
@@ -86,9 +95,17 @@ final class Flush {
     }
 
     private void sendAll(List<Statement> statements) {
-        Map<String, List<Tuple>> bySql = new LinkedHashMap<>();
+        Map<String, List<Statement>> bySql = new LinkedHashMap<>();
         statements.forEach(
-                s -> bySql.computeIfAbsent(s.sql(), sql -> new ArrayList<>()).add(s.parameters()));
-        bySql.forEach((sql, tuples) -> Sql.batch(connection, sql, tuples));
+                s -> bySql.computeIfAbsent(s.sql(), sql -> new ArrayList<>()).add(s));
+        bySql.forEach((sql, group) -> {
+            List<Integer> counts = Sql.batch(
+                    connection, sql, group.stream().map(Statement::parameters).toList());
+            for (int i = 0; i < group.size(); i++) {
+                if (group.get(i).once() && counts.get(i) != 1) {
+                    throw new StaleEffectException(group.get(i));
+                }
+            }
+        });
     }
 }

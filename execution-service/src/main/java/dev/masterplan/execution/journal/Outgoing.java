@@ -18,7 +18,8 @@ final class Outgoing {
     static List<OutboxMessage> of(List<Transition> done) {
         List<OutboxMessage> messages = new ArrayList<>();
         Map<RunRef, List<LiveUpdate>> live = new LinkedHashMap<>();
-        for (Transition transition : done) {
+        for (Transition transition :
+                done.stream().flatMap(t -> t.parts().stream()).toList()) {
             RunRef run = transition.run();
             if (!transition.says().live().isEmpty()) {
                 live.computeIfAbsent(run, r -> new ArrayList<>())

@@ -53,7 +53,7 @@ record Pending(Transition transition, Guarded writes, CompletableFuture<Reply> r
     }
 
     boolean makesRoom() {
-        return frees().signum() > 0 || transition instanceof Transition.LimitsChanged;
+        return frees().signum() > 0 || transition.parts().stream().anyMatch(Transition.LimitsChanged.class::isInstance);
     }
 
     /** Roughly, for the size of a flush. */

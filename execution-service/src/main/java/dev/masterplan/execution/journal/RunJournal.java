@@ -1,5 +1,6 @@
 package dev.masterplan.execution.journal;
 
+import dev.masterplan.execution.journal.Flush.StaleEffectException;
 import dev.masterplan.execution.transition.Reply;
 import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.messaging.outbox.OutboxPublisher;
@@ -81,7 +82,7 @@ public class RunJournal {
     private void write(List<Pending> batch) {
         try {
             flush(batch);
-        } catch (PgException e) {
+        } catch (PgException | StaleEffectException e) {
             halve(batch, e);
         } catch (RuntimeException e) {
             LOG.errorf(e, "flush failed, runs are rebuilt: requests=%d", batch.size());
@@ -95,9 +96,19 @@ public class RunJournal {
         waiting.clear();
     }
 
-    private void halve(List<Pending> batch, PgException cause) {
+    private void halve(List<Pending> batch, RuntimeException cause) {
+        if (batch.size() == 1 && cause instanceof StaleEffectException) {
+            batch.getFirst().reply().complete(new Reply.WrongState());
+            return;
+        }
         if (batch.size() == 1) {
-            LOG.errorf(cause, "refused by the database: %s", batch.getFirst().transition());
+            Transition refused = batch.getFirst().transition();
+            LOG.errorf(
+                    cause,
+                    "refused by the database: transition=%s run=%d trace_id=%s",
+                    refused.getClass().getSimpleName(),
+                    refused.run().no(),
+                    refused.run().traceId());
             batch.getFirst().reply().completeExceptionally(cause);
             return;
         }
@@ -136,7 +147,7 @@ public class RunJournal {
             List<OutboxRow> rows = Sql.await(SqlOutbox.append(connection, flush.write()));
             Sql.await(transaction.commit());
             return rows;
-        } catch (PgException e) {
+        } catch (PgException | StaleEffectException e) {
             transaction.rollback();
             throw e;
         }

@@ -1,15 +1,19 @@
 package dev.masterplan.execution.journal;
 
 import dev.masterplan.execution.journal.Statement.Guarded;
+import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.execution.transition.Transition.AtomChanged;
 import dev.masterplan.execution.transition.Transition.CommandEnded;
 import dev.masterplan.execution.transition.Transition.CostWarned;
 import dev.masterplan.execution.transition.Transition.FileEdited;
 import dev.masterplan.execution.transition.Transition.LimitsChanged;
 import dev.masterplan.execution.transition.Transition.Released;
+import dev.masterplan.execution.transition.Transition.RepairBegun;
 import dev.masterplan.execution.transition.Transition.RunChanged;
 import dev.masterplan.execution.transition.Transition.TestCorrected;
 import dev.masterplan.execution.transition.Transition.Told;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** SQL of the changes of a run that are no attempt and no wave. */
@@ -20,6 +24,10 @@ final class RunSql {
               retries = case when $6 = 1 then 0 else retries end,
               by_person = case when $6 = 1 then false else by_person end
             where run_no = $1 and atom_no = $2 and state = any($3)""";
+    private static final String BEGIN_REPAIR = """
+            update atom set state = 'READY', reason = $4, ladder = ladder + 1, retries = 0, by_person = false,
+              repair_wave = $3
+            where run_no = $1 and atom_no = $2 and state = 'COMPLETED'""";
     private static final String CHANGE_RUN = """
             update run set state = $3, reason = $4, cure = $5,
               started_at = case when $3 = 'RUNNING' then coalesce(started_at, now()) else started_at end,
@@ -92,9 +100,22 @@ final class RunSql {
         return Guarded.of(Statement.of(WARN, t.run().masterplanId(), t.level()));
     }
 
+    /** The effects are guarded too, so that a command is carried out whole or not at all. */
     static Guarded commandEnded(CommandEnded t) {
-        return Guarded.of(
-                Statement.of(END_COMMAND, t.command(), t.done() ? "DONE" : "REFUSED", AttemptSql.printable(t.text())));
+        List<Statement> then = new ArrayList<>();
+        for (Transition effect : t.effects()) {
+            Guarded writes = TransitionSql.of(effect);
+            then.add(writes.guard().touchingOneRow());
+            then.addAll(writes.then());
+        }
+        return new Guarded(
+                Statement.of(END_COMMAND, t.command(), t.done() ? "DONE" : "REFUSED", AttemptSql.printable(t.text())),
+                then);
+    }
+
+    static Guarded repairBegun(RepairBegun t) {
+        return Guarded.of(Statement.of(
+                BEGIN_REPAIR, t.run().no(), t.atom().number(), t.wave(), AttemptSql.printable(t.reason())));
     }
 
     static Guarded told(Told t) {

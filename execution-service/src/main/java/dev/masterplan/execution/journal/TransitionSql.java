@@ -25,6 +25,7 @@ final class TransitionSql {
             case Transition.TestCorrected t -> RunSql.testCorrected(t);
             case Transition.LimitsChanged t -> RunSql.limitsChanged(t);
             case Transition.CostWarned t -> RunSql.costWarned(t);
+            case Transition.RepairBegun t -> RunSql.repairBegun(t);
             case Transition.CommandEnded t -> RunSql.commandEnded(t);
             case Transition.Told t -> RunSql.told(t);
             case Transition.Released t -> RunSql.released(t);

@@ -2,7 +2,9 @@ package dev.masterplan.execution.journal;
 
 import dev.masterplan.execution.atom.Atom;
 import dev.masterplan.execution.journal.Statement.Guarded;
+import dev.masterplan.execution.transition.RunRef;
 import dev.masterplan.execution.transition.Transition;
+import dev.masterplan.execution.transition.Transition.Commit;
 import dev.masterplan.execution.transition.Transition.GateJudged;
 import dev.masterplan.execution.transition.Transition.Prepared;
 import dev.masterplan.execution.transition.Transition.WaveEnded;
@@ -10,6 +12,7 @@ import dev.masterplan.execution.transition.Transition.WaveStarted;
 import dev.masterplan.messaging.event.Json;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,6 +53,10 @@ final class WaveSql {
             insert into gate (run_no, wave, round, verdict, failure_reason, must_total, must_passed, should_total,
               should_passed, failed_requirements, certificate, trace_id)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)""";
+    private static final String COMMIT = """
+            insert into run_commit (run_no, id, parent, message, at, paths, versions, trace_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            on conflict do nothing""";
     private static final String CERTIFY = "update run set certificate = $2 where no = $1";
 
     private WaveSql() {}
@@ -74,6 +81,7 @@ final class WaveSql {
                     trace));
         }
         t.files().forEach(file -> then.add(AttemptSql.file(t.run(), file, "service")));
+        then.addAll(commit(t.run(), t.commit()));
         return new Guarded(
                 Statement.of(
                         PREPARE,
@@ -83,7 +91,7 @@ final class WaveSql {
                         t.cure(),
                         t.waves().size(),
                         t.sandbox(),
-                        t.commit()),
+                        id(t.commit())),
                 then);
     }
 
@@ -116,7 +124,8 @@ final class WaveSql {
     static Guarded ended(WaveEnded t) {
         int run = t.run().no();
         List<Statement> then = new ArrayList<>();
-        then.add(Statement.of(RUN_HEAD, run, t.commit()));
+        then.add(Statement.of(RUN_HEAD, run, id(t.commit())));
+        then.addAll(commit(t.run(), t.commit()));
         t.scores().forEach(s -> then.add(Statement.of(SCORE, run, s.atomNo(), s.confidence(), json(s.parts()))));
         t.tests()
                 .forEach(test -> then.add(Statement.of(
@@ -129,7 +138,7 @@ final class WaveSql {
                         test.durationMs())));
         then.addAll(judged(t, t.gate()));
         return new Guarded(
-                Statement.of(END_WAVE, run, t.wave(), t.state(), t.round(), t.durationMs(), t.commit()), then);
+                Statement.of(END_WAVE, run, t.wave(), t.state(), t.round(), t.durationMs(), id(t.commit())), then);
     }
 
     private static List<Statement> judged(WaveEnded t, GateJudged gate) {
@@ -153,6 +162,25 @@ final class WaveSql {
             statements.add(Statement.of(CERTIFY, t.run().no(), certificate));
         }
         return statements;
+    }
+
+    private static String id(Commit commit) {
+        return commit == null ? null : commit.id();
+    }
+
+    private static List<Statement> commit(RunRef run, Commit commit) {
+        return commit == null
+                ? List.of()
+                : List.of(Statement.of(
+                        COMMIT,
+                        run.no(),
+                        commit.id(),
+                        commit.parent(),
+                        commit.message(),
+                        commit.at().atOffset(ZoneOffset.UTC),
+                        commit.tree().keySet().toArray(String[]::new),
+                        commit.tree().values().toArray(Integer[]::new),
+                        run.traceId()));
     }
 
     private static String json(Object value) {

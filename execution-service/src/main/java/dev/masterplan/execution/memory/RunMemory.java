@@ -38,6 +38,8 @@ public final class RunMemory {
     private final Map<String, Transition.TestOutcome> tests = new HashMap<>();
     private final Map<Integer, Judged> gates = new HashMap<>();
     private final Map<Integer, Start> starts = new HashMap<>();
+    private final Map<Integer, Double> confidence = new HashMap<>();
+    private final Map<Integer, Integer> repairs = new HashMap<>();
     private boolean prepared;
     private RunState state;
     private String reason;
@@ -180,6 +182,24 @@ public final class RunMemory {
     public int round(int ofWave) {
         Judged judged = gates.get(ofWave);
         return judged == null ? 0 : judged.round();
+    }
+
+    /** How sure the last score was, null before the first. */
+    public Double confidence(Atom atom) {
+        return confidence.get(atom.no());
+    }
+
+    void scored(Atom atom, Double score) {
+        confidence.put(atom.no(), score);
+    }
+
+    /** That wave's repair round has taken the atom's file up, whether it has ended or not. */
+    public boolean repaired(Atom atom, int inWave) {
+        return repairs.getOrDefault(atom.no(), 0) == inWave;
+    }
+
+    public void repairedIn(Atom atom, int inWave) {
+        repairs.put(atom.no(), inWave);
     }
 
     /** Where the work on that atom goes on; asked once. */

@@ -20,6 +20,8 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ public class RunStore {
     private static final String TESTS = "select * from acceptance_test where run_no = $1 and state <> 'NOT_DUE'";
     private static final String CORRECTED =
             "select * from acceptance_test where run_no = $1 and corrected_by is not null order by ord";
+    private static final String COMMITS = "select * from run_commit where run_no = $1";
     private static final String ATTEMPTS = """
             select distinct on (atom_no) * from attempt where run_no = $1
             order by atom_no, ladder desc, number desc, call desc""";
@@ -54,6 +57,9 @@ public class RunStore {
         record Broken(RunRef ref, List<String> problems) implements Loaded {}
     }
 
+    /** A commit as its row has it. @param parent null for the first */
+    public record StoredCommit(String parent, String message, Instant at, List<FileVersion> files) {}
+
     public Loaded load(int runNo) {
         Row row = Sql.rows(pool, RUN, runNo).getFirst();
         RunRef ref = ref(row);
@@ -63,6 +69,31 @@ public class RunStore {
             case RunPlan.Result.Runs runs ->
                 new Loaded.Ready(fill(row, new RunMemory(ref, runs.plan(), RunState.valueOf(row.getString("state")))));
         };
+    }
+
+    /** What each commit of a run is made of, by its id. */
+    public Map<String, StoredCommit> commits(int runNo) {
+        Map<String, FileVersion> files = new HashMap<>();
+        Sql.rows(pool, FILES, runNo).stream()
+                .map(RunStore::version)
+                .forEach(f -> files.put(f.path() + "@" + f.version(), f));
+        Map<String, StoredCommit> commits = new HashMap<>();
+        Sql.rows(pool, COMMITS, runNo).forEach(c -> commits.put(c.getString("id"), commit(c, files)));
+        return commits;
+    }
+
+    private static StoredCommit commit(Row row, Map<String, FileVersion> files) {
+        String[] paths = row.getArrayOfStrings("paths");
+        Integer[] versions = row.getArrayOfIntegers("versions");
+        List<FileVersion> tree = new ArrayList<>();
+        for (int i = 0; i < paths.length; i++) {
+            tree.add(files.get(paths[i] + "@" + versions[i]));
+        }
+        return new StoredCommit(
+                row.getString("parent"),
+                row.getString("message"),
+                row.getOffsetDateTime("at").toInstant(),
+                tree);
     }
 
     public static RunRef ref(Row row) {
@@ -117,13 +148,17 @@ public class RunStore {
                                 duration == null ? 0 : duration));
     }
 
-    private static void file(RunMemory memory, Row row) {
-        FileVersion file = new FileVersion(
+    private static FileVersion version(Row row) {
+        return new FileVersion(
                 row.getString("path"),
                 row.getInteger("version"),
                 row.getString("sha256"),
                 row.getBuffer("content").getBytes(),
                 row.getInteger("atom_no"));
+    }
+
+    private static void file(RunMemory memory, Row row) {
+        FileVersion file = version(row);
         List<Atom> chain = memory.plan().chain(file.path());
         if (file.atomNo() > 0) {
             memory.wrote(memory.plan().atoms().get(file.atomNo() - 1), file);
@@ -150,6 +185,10 @@ public class RunStore {
                         row.getBigDecimal("cost"),
                         attempt == null ? List.of() : validators(attempt),
                         attempt == null ? List.of() : lines(attempt.getBuffer("diagnostics"))));
+        memory.scored(atom, row.getDouble("confidence"));
+        if (row.getInteger("repair_wave") != null) {
+            memory.repairedIn(atom, row.getInteger("repair_wave"));
+        }
         if (attempt != null && attempt.getInteger("ladder") == ladder) {
             start(memory, atom, attempt);
         }

@@ -3,6 +3,7 @@ package dev.masterplan.execution.run;
 import dev.masterplan.execution.acceptance.Preparation;
 import dev.masterplan.execution.engine.BlockedBy;
 import dev.masterplan.execution.engine.RunEngine;
+import dev.masterplan.execution.engine.RunHistory;
 import dev.masterplan.execution.memory.RunEvents;
 import dev.masterplan.execution.memory.RunMemory;
 import dev.masterplan.execution.memory.RunPlan;
@@ -10,10 +11,10 @@ import dev.masterplan.execution.memory.TestFiles;
 import dev.masterplan.execution.transition.Reply;
 import dev.masterplan.execution.transition.Says;
 import dev.masterplan.execution.transition.Transition;
+import dev.masterplan.execution.transition.Transition.Commit;
 import dev.masterplan.execution.transition.Transition.TestRow;
 import dev.masterplan.execution.transition.Transition.WaveRow;
 import dev.masterplan.execution.workspace.FileVersion;
-import dev.masterplan.execution.workspace.GitProjection;
 import dev.masterplan.execution.workspace.WaveCommit;
 import dev.masterplan.messaging.event.LiveUpdate;
 import dev.masterplan.messaging.event.MasterPlanApproved;
@@ -73,6 +74,7 @@ final class RunPreparation {
                 .map(e -> FileVersion.of(e.getKey(), 1, e.getValue().getBytes(StandardCharsets.UTF_8), 0))
                 .toList();
         RunState to = approved.start() ? RunState.RUNNING : RunState.READY;
+        Commit commit = files.isEmpty() ? null : commit(files);
         var prepared = new Transition.Prepared(
                 memory.ref(),
                 plan.atoms(),
@@ -80,12 +82,16 @@ final class RunPreparation {
                 testRows(tests, state),
                 files,
                 engine.tools().sandbox().name(),
-                files.isEmpty() ? null : commit(files),
+                commit,
                 to,
                 null,
                 null,
                 says(to, red));
-        return engine.journal().submit(prepared) instanceof Reply.Done ? DriverStep.AGAIN : DriverStep.ABANDON;
+        if (!(engine.journal().submit(prepared) instanceof Reply.Done)) {
+            return DriverStep.ABANDON;
+        }
+        history().point(commit == null ? null : commit.id());
+        return DriverStep.AGAIN;
     }
 
     private Says says(RunState to, int red) {
@@ -112,20 +118,24 @@ final class RunPreparation {
                 .toList();
     }
 
-    private String commit(List<FileVersion> files) {
-        try (GitProjection git =
-                GitProjection.open(engine.repository(memory.ref().id()))) {
-            return git.commit(new WaveCommit(
-                    files,
-                    "Acceptance tests, red on both stubs",
-                    0,
-                    1,
-                    approved.approvedAt(),
-                    memory.ref().id().toString(),
-                    List.of(),
-                    List.of(),
-                    memory.ref().traceId()));
-        }
+    private Commit commit(List<FileVersion> files) {
+        return history()
+                .write(
+                        new WaveCommit(
+                                files,
+                                "Acceptance tests, red on both stubs",
+                                0,
+                                1,
+                                approved.approvedAt(),
+                                memory.ref().id().toString(),
+                                List.of(),
+                                List.of(),
+                                memory.ref().traceId()),
+                        null);
+    }
+
+    private RunHistory history() {
+        return new RunHistory(engine, memory.ref().no(), memory.ref().id());
     }
 
     private DriverStep block(BlockedBy by, String detail) {

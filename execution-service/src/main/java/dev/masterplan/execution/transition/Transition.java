@@ -8,9 +8,12 @@ import dev.masterplan.messaging.event.GateResult;
 import dev.masterplan.messaging.event.RunState;
 import dev.masterplan.messaging.event.WaveCompleted.ConfidenceParts;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A change of a run that the journal makes durable, or refuses. Each names the state it expects, so that a repeated or
@@ -21,6 +24,11 @@ public sealed interface Transition {
     RunRef run();
 
     Says says();
+
+    /** What is done in one go, or not at all: this one, and for a command all that it changes. */
+    default List<Transition> parts() {
+        return List.of(this);
+    }
 
     /** First durable point: the worst case is reserved and the atom is RUNNING, before the call. */
     record Admitted(RunRef run, Atom atom, AttemptKey attempt, BigDecimal worst, Says says) implements Transition {}
@@ -70,6 +78,9 @@ public sealed interface Transition {
             RunRef run, Atom atom, Set<AtomState> from, AtomState to, String reason, boolean newLadder, Says says)
             implements Transition {}
 
+    /** A repair round writes a file again: a new ladder on its last link. @param wave whose round it is */
+    record RepairBegun(RunRef run, Atom atom, int wave, String reason, Says says) implements Transition {}
+
     /** The run has atoms, waves and tests. */
     record Prepared(
             RunRef run,
@@ -78,7 +89,7 @@ public sealed interface Transition {
             List<TestRow> tests,
             List<FileVersion> files,
             String sandbox,
-            String commit,
+            Commit commit,
             RunState to,
             String reason,
             String cure,
@@ -91,6 +102,9 @@ public sealed interface Transition {
     /** @param file null when the test could not be written */
     record TestRow(String testId, int dueFromWave, String file, String state, String text) {}
 
+    /** What git's commit is made of; null where nothing is committed. @param tree version of each path */
+    record Commit(String id, String parent, String message, Instant at, Map<String, Integer> tree) {}
+
     record WaveStarted(RunRef run, int wave, Says says) implements Transition {}
 
     /** A wave or a further round of it ended, with the gate's judgement, in one transaction. */
@@ -100,7 +114,7 @@ public sealed interface Transition {
             int round,
             String state,
             long durationMs,
-            String commit,
+            Commit commit,
             List<Scored> scores,
             List<TestOutcome> tests,
             GateJudged gate,
@@ -154,8 +168,22 @@ public sealed interface Transition {
     /** A warning was given. @param level 1 = 80 % of soft, 2 = soft */
     record CostWarned(RunRef run, int level, Says says) implements Transition {}
 
-    /** A command of the mailbox was carried out or refused. */
-    record CommandEnded(RunRef run, UUID command, boolean done, String text, Says says) implements Transition {}
+    /**
+     * A command of the mailbox was carried out or refused.
+     *
+     * @param effects all that it changes, none when it is refused; they and the command's end are one
+     */
+    record CommandEnded(RunRef run, UUID command, boolean done, String text, List<Transition> effects, Says says)
+            implements Transition {
+        public CommandEnded {
+            effects = List.copyOf(effects);
+        }
+
+        @Override
+        public List<Transition> parts() {
+            return Stream.concat(effects.stream(), Stream.of(this)).toList();
+        }
+    }
 
     /** Changes nothing, only tells. */
     record Told(RunRef run, Says says) implements Transition {}

@@ -1,7 +1,9 @@
 package dev.masterplan.execution.view;
 
 import dev.masterplan.execution.Problem;
+import dev.masterplan.execution.engine.BlockedBy;
 import dev.masterplan.execution.engine.RunEngine;
+import dev.masterplan.execution.engine.RunHistory;
 import dev.masterplan.execution.journal.Sql;
 import dev.masterplan.execution.workspace.CommitEntry;
 import dev.masterplan.execution.workspace.GitProjection;
@@ -15,9 +17,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The files of a run, from their rows, and its history. */
 @Path("/api/v1/executions/{id}/workspace")
@@ -77,9 +82,7 @@ public class WorkspaceResource {
         if (run.getString("head_commit") == null) {
             throw Problem.notFound("nothing is committed yet");
         }
-        try (GitProjection git = GitProjection.open(engine.repository(run.getUUID("id")))) {
-            return git.bundle();
-        }
+        return history(run, GitProjection::bundle);
     }
 
     @GET
@@ -90,8 +93,17 @@ public class WorkspaceResource {
         if (run.getString("head_commit") == null) {
             return List.of();
         }
-        try (GitProjection git = GitProjection.open(engine.repository(run.getUUID("id")))) {
-            return git.log().stream().map(WorkspaceResource::view).toList();
+        return history(
+                run, git -> git.log().stream().map(WorkspaceResource::view).toList());
+    }
+
+    /** @throws Problem 409 when git can't be made to hold what the rows say */
+    private <T> T history(Row run, Function<GitProjection, T> reader) {
+        try {
+            return new RunHistory(engine, run.getInteger("no"), run.getUUID("id"))
+                    .read(run.getString("head_commit"), reader);
+        } catch (UncheckedIOException e) {
+            throw Problem.conflict(BlockedBy.disk(e), Map.of());
         }
     }
 

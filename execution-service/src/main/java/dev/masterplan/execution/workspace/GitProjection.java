@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,23 +78,49 @@ public final class GitProjection implements AutoCloseable {
     }
 
     /**
-     * Adds the commit to {@code main}; one that is there already (same tree, message and time) is found again.
+     * Keeps a commit that no branch points at yet; the same tree, message, time and parent give the same id.
      *
-     * @return the commit's id
+     * @param parent null for the first
      */
-    public String commit(WaveCommit wave) {
+    public String write(Collection<FileVersion> files, String message, Instant time, String parent) {
         writer.lock();
         try (ObjectInserter inserter = repository.newObjectInserter()) {
-            ObjectId head = repository.resolve(MAIN);
-            ObjectId tree = tree(wave, inserter);
-            String known = find(head, tree, wave);
-            if (known != null) {
-                return known;
+            CommitBuilder builder = new CommitBuilder();
+            PersonIdent author = new PersonIdent(AUTHOR, EMAIL, time, ZoneOffset.UTC);
+            builder.setTreeId(tree(files, inserter));
+            if (parent != null) {
+                builder.setParentId(ObjectId.fromString(parent));
             }
-            ObjectId commit = inserter.insert(builder(wave, tree, head));
+            builder.setAuthor(author);
+            builder.setCommitter(author);
+            builder.setMessage(message);
+            ObjectId commit = inserter.insert(builder);
             inserter.flush();
-            move(head, commit);
             return commit.name();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    public boolean has(String commit) {
+        try {
+            return repository.getObjectDatabase().has(ObjectId.fromString(commit));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code main} is that commit now, wherever it was: the rows are true. */
+    public void point(String commit) {
+        writer.lock();
+        try {
+            ObjectId wanted = ObjectId.fromString(commit);
+            ObjectId head = repository.resolve(MAIN);
+            if (!wanted.equals(head)) {
+                move(head, wanted);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -143,10 +170,10 @@ public final class GitProjection implements AutoCloseable {
         repository.close();
     }
 
-    private static ObjectId tree(WaveCommit wave, ObjectInserter inserter) throws IOException {
+    private static ObjectId tree(Collection<FileVersion> files, ObjectInserter inserter) throws IOException {
         DirCache index = DirCache.newInCore();
         DirCacheBuilder builder = index.builder();
-        for (FileVersion file : wave.files()) {
+        for (FileVersion file : files) {
             DirCacheEntry entry = new DirCacheEntry(file.path());
             entry.setFileMode(file.executable() ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE);
             entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, file.content()));
@@ -156,45 +183,16 @@ public final class GitProjection implements AutoCloseable {
         return index.writeTree(inserter);
     }
 
-    private static CommitBuilder builder(WaveCommit wave, ObjectId tree, ObjectId head) {
-        CommitBuilder builder = new CommitBuilder();
-        PersonIdent author = new PersonIdent(AUTHOR, EMAIL, wave.time(), ZoneOffset.UTC);
-        builder.setTreeId(tree);
-        if (head != null) {
-            builder.setParentId(head);
-        }
-        builder.setAuthor(author);
-        builder.setCommitter(author);
-        builder.setMessage(wave.message());
-        return builder;
-    }
-
-    private String find(ObjectId head, ObjectId tree, WaveCommit wave) throws IOException {
-        if (head == null) {
-            return null;
-        }
-        try (RevWalk walk = new RevWalk(repository)) {
-            walk.markStart(walk.parseCommit(head));
-            for (RevCommit commit : walk) {
-                boolean same = commit.getTree().equals(tree)
-                        && commit.getFullMessage().equals(wave.message())
-                        && commit.getCommitTime() == wave.time().getEpochSecond();
-                if (same) {
-                    return commit.name();
-                }
-            }
-            return null;
-        }
-    }
-
     private void move(ObjectId from, ObjectId to) throws IOException {
         RefUpdate update = repository.updateRef(MAIN);
         update.setExpectedOldObjectId(from == null ? ObjectId.zeroId() : from);
         update.setNewObjectId(to);
+        update.setForceUpdate(true);
         update.disableRefLog();
         RefUpdate.Result result = update.update();
-        if (result != RefUpdate.Result.NEW && result != RefUpdate.Result.FAST_FORWARD) {
-            throw new IllegalStateException("main was moved by somebody else: " + result);
+        switch (result) {
+            case NEW, FAST_FORWARD, FORCED, NO_CHANGE -> {}
+            default -> throw new IOException("main was moved by somebody else: " + result);
         }
     }
 

@@ -34,7 +34,7 @@ public record WaveCommit(
     }
 
     /** Subject and trailers; values stay on their line. */
-    String message() {
+    public String message() {
         String trailers = Stream.of(
                         Stream.of("Run-Id: " + runId, "Wave: " + wave, "Round: " + round),
                         tasks.stream().map(task -> "Task: " + task),

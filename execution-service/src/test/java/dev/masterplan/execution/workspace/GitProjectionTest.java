@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -26,8 +28,9 @@ class GitProjectionTest {
         // Given
         try (GitProjection git = GitProjection.open(folder.resolve("repo.git"))) {
             // When
-            git.commit(wave(0, file("acceptance/run", "#!/usr/bin/python3\n")));
-            git.commit(wave(1, file("acceptance/run", "#!/usr/bin/python3\n"), file("app/ä b.py", "x = 1\n")));
+            String first = write(git, wave(0, file("acceptance/run", "#!/usr/bin/python3\n")), null);
+            WaveCommit more = wave(1, file("acceptance/run", "#!/usr/bin/python3\n"), file("app/ä b.py", "x = 1\n"));
+            git.point(write(git, more, first));
         }
         // Then
         assertThat(git("fsck", "--strict", "--full")).doesNotContain("error", "missing");
@@ -41,14 +44,17 @@ class GitProjectionTest {
     }
 
     @Test
-    void shouldFindACommitAgainWhenItIsRepeated() {
+    void shouldMakeTheSameCommitAgainAndShowOnlyWhatItIsPointedAt() {
         try (GitProjection git = GitProjection.open(folder.resolve("repo.git"))) {
             // Given
-            String first = git.commit(wave(1, file("a.py", "1")));
-            String second = git.commit(wave(2, file("a.py", "2")));
+            String first = write(git, wave(1, file("a.py", "1")), null);
+            String second = write(git, wave(2, file("a.py", "2")), first);
+            List<CommitEntry> before = git.log();
             // When
-            String again = git.commit(wave(1, file("a.py", "1")));
+            git.point(second);
+            String again = write(git, wave(1, file("a.py", "1")), null);
             // Then
+            assertThat(before).isEmpty();
             assertThat(again).isEqualTo(first);
             assertThat(git.log()).extracting(CommitEntry::commit).containsExactly(second, first);
             assertThat(git.log()).extracting(CommitEntry::wave).containsExactly(2, 1);
@@ -60,7 +66,7 @@ class GitProjectionTest {
         List<String> ids = new ArrayList<>();
         for (String name : List.of("one.git", "two.git")) {
             try (GitProjection git = GitProjection.open(folder.resolve(name))) {
-                ids.add(git.commit(wave(1, file("b.py", "2"), file("a.py", "1"))));
+                ids.add(write(git, wave(1, file("b.py", "2"), file("a.py", "1")), null));
             }
         }
         assertThat(ids.get(0)).isEqualTo(ids.get(1));
@@ -69,24 +75,28 @@ class GitProjectionTest {
     @Test
     void shouldKeepEveryCommitOfConcurrentWriters() throws Exception {
         // Given
+        Set<String> commits = new HashSet<>();
         List<Callable<String>> writers = new ArrayList<>();
         for (int i = 1; i <= 20; i++) {
             int number = i;
             writers.add(() -> {
                 try (GitProjection git = GitProjection.open(folder.resolve("repo.git"))) {
-                    return git.commit(wave(number, file("a.py", "v" + number)));
+                    String commit = write(git, wave(number, file("a.py", "v" + number)), null);
+                    git.point(commit);
+                    return commit;
                 }
             });
         }
         // When
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var done : threads.invokeAll(writers)) {
-                done.get();
+                commits.add(done.get());
             }
         }
         // Then
         try (GitProjection git = GitProjection.open(folder.resolve("repo.git"))) {
-            assertThat(git.log()).hasSize(20);
+            assertThat(commits).hasSize(20).allMatch(git::has);
+            assertThat(git.log()).hasSize(1);
         }
         assertThat(git("fsck", "--full")).doesNotContain("error");
     }
@@ -96,7 +106,7 @@ class GitProjectionTest {
         // Given
         try (GitProjection git = GitProjection.open(folder.resolve("repo.git"))) {
             assertThatThrownBy(git::bundle).isInstanceOf(IllegalStateException.class);
-            git.commit(wave(1, file("acceptance/run", "run"), file("a.py", "print(1)\n")));
+            git.point(write(git, wave(1, file("acceptance/run", "run"), file("a.py", "print(1)\n")), null));
             Files.write(folder.resolve("x.bundle"), git.bundle());
         }
         // When
@@ -109,6 +119,10 @@ class GitProjectionTest {
         // Then
         assertThat(folder.resolve("clone/a.py")).hasContent("print(1)\n");
         assertThat(folder.resolve("clone/acceptance/run")).isExecutable();
+    }
+
+    private static String write(GitProjection git, WaveCommit wave, String parent) {
+        return git.write(wave.files(), wave.message(), wave.time(), parent);
     }
 
     private static WaveCommit wave(int number, FileVersion... files) {
