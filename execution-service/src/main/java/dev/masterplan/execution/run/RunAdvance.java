@@ -54,10 +54,10 @@ final class RunAdvance {
             return complete();
         }
         List<Atom> open = openUpTo(wave);
-        if (open.isEmpty()) {
-            return repairs(wave) ? repair(wave) : judge(wave);
+        if (repairs(wave)) {
+            return follow(wave, new RepairRound(engine, memory, events, asked).repair(wave, open));
         }
-        return execute(wave, open);
+        return open.isEmpty() ? judge(wave) : execute(wave, open);
     }
 
     private boolean repairs(int wave) {
@@ -94,9 +94,10 @@ final class RunAdvance {
         }
         memory.wave(wave);
         engine.costWatch().look(memory, events, estimate(open.size()));
-        WaveOutcome outcome = repairs(wave)
-                ? new RepairRound(engine, memory, events, asked).goOn(wave, open)
-                : new WaveWork(engine, memory, events, asked).run(wave, open, List.of());
+        return follow(wave, new WaveWork(engine, memory, events, asked).run(wave, open, List.of()));
+    }
+
+    private DriverStep follow(int wave, WaveOutcome outcome) {
         return switch (outcome) {
             case WaveOutcome.Ended ended -> ended.failed() ? spreadAndJudge(wave) : judge(wave);
             case WaveOutcome.Interrupted interrupted -> DriverStep.AGAIN;
@@ -139,10 +140,6 @@ final class RunAdvance {
             }
         }
         return judge(wave);
-    }
-
-    private DriverStep repair(int wave) {
-        return new RepairRound(engine, memory, events, asked).repair(wave) ? judge(wave) : DriverStep.AGAIN;
     }
 
     private DriverStep judge(int wave) {

@@ -2,7 +2,6 @@ package dev.masterplan.execution.wave;
 
 import dev.masterplan.execution.acceptance.TestResult;
 import dev.masterplan.execution.atom.Atom;
-import dev.masterplan.execution.codegen.CodeAuthor;
 import dev.masterplan.execution.engine.RunEngine;
 import dev.masterplan.execution.memory.RunEvents;
 import dev.masterplan.execution.memory.RunMemory;
@@ -43,41 +42,55 @@ public final class RepairRound {
         this.asked = asked;
     }
 
-    /** @return false: interrupted, look again; true: the round is over and may be judged */
-    public boolean repair(int wave) {
-        CodeAuthor author = engine.codeAuthor(memory.plan().approved().engine());
+    /**
+     * Begins the round, or goes on with one that a crash or a command interrupted: with what is open, then with the files
+     * that it has not taken up yet.
+     */
+    public WaveOutcome repair(int wave, List<Atom> open) {
         List<TestSpecification> failing = failing();
-        if (author.deterministic() || failing.isEmpty()) {
-            return true;
-        }
-        WaveWork work = new WaveWork(engine, memory, events, asked);
-        for (Atom atom : candidates(failing)) {
-            if (!again(atom)) {
-                return false;
-            }
-            WaveOutcome outcome = work.run(wave, List.of(atom), comment(failing));
-            if (!(outcome instanceof WaveOutcome.Ended) || !keepWhatWas(atom)) {
-                return false;
-            }
-            if (green(failing)) {
-                return true;
-            }
-        }
-        return true;
-    }
-
-    /** What a crash or a command left open in this round: with the same comment, and a file that was good stays. */
-    public WaveOutcome goOn(int wave, List<Atom> open) {
-        WaveOutcome outcome = new WaveWork(engine, memory, events, asked).run(wave, open, comment(failing()));
+        WaveOutcome outcome = open.isEmpty() ? new WaveOutcome.Ended(false) : work(wave, open, failing);
         if (!(outcome instanceof WaveOutcome.Ended)) {
             return outcome;
         }
-        for (Atom atom : open) {
-            if (memory.file(atom.file()) != null && !keepWhatWas(atom)) {
+        List<Atom> taken = memory.plan().atoms().stream()
+                .filter(a -> open.contains(a) || memory.repaired(a, wave))
+                .toList();
+        if (!keepWhatWas(taken)) {
+            return new WaveOutcome.Abandoned();
+        }
+        if (!open.stream().allMatch(memory::settled)) {
+            return new WaveOutcome.Ended(true);
+        }
+        boolean over = engine.codeAuthor(memory.plan().approved().engine()).deterministic()
+                || failing.isEmpty()
+                || !taken.isEmpty() && green(failing);
+        return over ? new WaveOutcome.Ended(false) : next(wave, failing);
+    }
+
+    private WaveOutcome next(int wave, List<TestSpecification> failing) {
+        for (Atom atom : candidates(failing)) {
+            if (memory.repaired(atom, wave)) {
+                continue;
+            }
+            if (!again(atom, wave)) {
                 return new WaveOutcome.Abandoned();
             }
+            WaveOutcome outcome = work(wave, List.of(atom), failing);
+            if (!(outcome instanceof WaveOutcome.Ended)) {
+                return outcome;
+            }
+            if (!keepWhatWas(List.of(atom))) {
+                return new WaveOutcome.Abandoned();
+            }
+            if (green(failing)) {
+                break;
+            }
         }
-        return new WaveOutcome.Ended(!open.stream().allMatch(memory::settled));
+        return new WaveOutcome.Ended(false);
+    }
+
+    private WaveOutcome work(int wave, List<Atom> atoms, List<TestSpecification> failing) {
+        return new WaveWork(engine, memory, events, asked).run(wave, atoms, comment(failing));
     }
 
     private List<TestSpecification> failing() {
@@ -109,26 +122,30 @@ public final class RepairRound {
                 .thenComparing(Comparator.comparingInt(Atom::no).reversed());
     }
 
-    private boolean again(Atom atom) {
-        var change = new Transition.AtomChanged(
-                memory.ref(), atom, Set.of(AtomState.COMPLETED), AtomState.READY, "repair", true, Says.nothing());
-        if (!(engine.journal().submit(change) instanceof Reply.Done)) {
+    private boolean again(Atom atom, int wave) {
+        var begun = new Transition.RepairBegun(memory.ref(), atom, wave, "repair", Says.nothing());
+        if (!(engine.journal().submit(begun) instanceof Reply.Done)) {
             return false;
         }
         memory.set(atom, memory.atom(atom).newLadder("repair"));
+        memory.repairedIn(atom, wave);
         return true;
     }
 
     /** A repair that fails leaves the file as it was. */
-    private boolean keepWhatWas(Atom atom) {
-        if (memory.atom(atom).state() != AtomState.FAILED) {
-            return true;
-        }
+    private boolean keepWhatWas(List<Atom> taken) {
         String why = "the repair failed, the file is as it was";
-        var change = new Transition.AtomChanged(
-                memory.ref(), atom, Set.of(AtomState.FAILED), AtomState.COMPLETED, why, false, Says.nothing());
-        memory.set(atom, memory.atom(atom).to(AtomState.COMPLETED, why));
-        return engine.journal().submit(change) instanceof Reply.Done;
+        for (Atom atom : taken) {
+            if (memory.atom(atom).state() == AtomState.FAILED && memory.file(atom.file()) != null) {
+                var change = new Transition.AtomChanged(
+                        memory.ref(), atom, Set.of(AtomState.FAILED), AtomState.COMPLETED, why, false, Says.nothing());
+                if (!(engine.journal().submit(change) instanceof Reply.Done)) {
+                    return false;
+                }
+                memory.set(atom, memory.atom(atom).to(AtomState.COMPLETED, why));
+            }
+        }
+        return true;
     }
 
     private boolean green(List<TestSpecification> failing) {

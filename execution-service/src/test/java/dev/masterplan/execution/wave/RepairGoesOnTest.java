@@ -54,7 +54,7 @@ class RepairGoesOnTest {
         RunEvents events = new RunEvents(memory, engine.clock());
 
         // When
-        WaveOutcome outcome = new RepairRound(refusing(), memory, events, () -> false).goOn(1, List.of(atom));
+        WaveOutcome outcome = new RepairRound(refusing(), memory, events, () -> false).repair(1, List.of(atom));
 
         // Then
         assertThat(outcome).isEqualTo(new WaveOutcome.Ended(false));
