@@ -7,7 +7,7 @@ import sys
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
-from app.rules import Refused, after_create, after_move, before_create, before_delete, report, shown
+from app.rules import Refused, after_create, after_move, before_change, before_create, before_delete, report, shown
 from app.schema import CHECKS, ENTITIES, MOVES
 from app.store import Store
 
@@ -143,6 +143,7 @@ def integrity(entity, row, own):
 def change(entity, row, body):
     check(entity, body)
     integrity(entity, {**row, **body}, row["id"])
+    before_change(STORE, entity, row, body)
     row.update(body)
     return 200, shown(STORE, entity, row)
 

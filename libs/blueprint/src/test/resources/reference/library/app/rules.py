@@ -29,12 +29,27 @@ def overdue(store, **values):
 
 def before_create(store, entity, row):
     if entity == "Loan":
-        if store.get("Copy", row["copy_id"])["status"] == "on loan":
-            raise Refused(409, "a copy on loan can't be lent")
-        if overdue(store, member_id=row["member_id"]):
-            raise Refused(409, "a member with an overdue loan can't borrow")
-        if len(store.where("Loan", status="open", member_id=row["member_id"])) >= MOST_LOANS:
-            raise Refused(409, "at most 5 open loans")
+        check_copy(store, row["copy_id"])
+        check_member(store, row["member_id"])
+
+
+def before_change(store, entity, row, body):
+    if entity == "Loan" and body.get("copy_id", row["copy_id"]) != row["copy_id"]:
+        check_copy(store, body["copy_id"])
+    if entity == "Loan" and body.get("member_id", row["member_id"]) != row["member_id"]:
+        check_member(store, body["member_id"])
+
+
+def check_copy(store, copy_id):
+    if store.get("Copy", copy_id)["status"] == "on loan":
+        raise Refused(409, "a copy on loan can't be lent")
+
+
+def check_member(store, member_id):
+    if overdue(store, member_id=member_id):
+        raise Refused(409, "a member with an overdue loan can't borrow")
+    if len(store.where("Loan", status="open", member_id=member_id)) >= MOST_LOANS:
+        raise Refused(409, "at most 5 open loans")
 
 
 def after_create(store, entity, row):

@@ -6,6 +6,7 @@ import dev.masterplan.blueprint.form.SentenceForm.AtMost;
 import dev.masterplan.blueprint.form.SentenceForm.CreateOnlyIf;
 import dev.masterplan.blueprint.form.SentenceForm.CreateUnlessRelated;
 import dev.masterplan.blueprint.form.SentenceForm.Unique;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,17 +20,18 @@ final class CreatingRules extends RuleFamily {
         super(model, sentence);
     }
 
+    /** Counted when the record is there already: so it holds for one that is made and for one that changes hands. */
     Draft atMost(AtMost form) {
         Where where = Where.of(feature, form.where());
         String name = Names.name("at_most_" + form.max() + "_" + Names.described(model, feature, form.where()));
         String query = "SELECT count(*) AS total FROM " + Sql.name(feature.table()) + " WHERE " + Sql.name(form.via())
                 + " = ?" + and(where);
         String body = def(name) + "    query = " + Python.text(query) + "\n    total = db.execute(query, "
-                + where.tuple(of(form.via())) + ").fetchone()[\"total\"]\n    if total >= " + form.max() + ":\n"
+                + where.tuple(of(form.via())) + ").fetchone()[\"total\"]\n    if total > " + form.max() + ":\n"
                 + refuse(form.status(), "        ");
         String test = new RuleTest(this, name)
                 .given("owner", target(form.via()), none())
-                .times(form.max() - 1, feature, form.via() + "=owner[\"id\"]", form.where())
+                .times(form.max(), feature, form.via() + "=owner[\"id\"]", form.where())
                 .allows("{\"" + form.via() + "\": owner[\"id\"]}")
                 .times(1, feature, form.via() + "=owner[\"id\"]", form.where())
                 .refuses("{\"" + form.via() + "\": owner[\"id\"]}", form.status())
@@ -38,9 +40,9 @@ final class CreatingRules extends RuleFamily {
                 MODULE,
                 name,
                 "At most " + form.max() + " for each " + target(form.via()).one(),
-                imports(where.asksClock()),
+                again(where),
                 body,
-                List.of(add("create", "TABLE", name)),
+                List.of(add("created", "TABLE", name), add("changed", "TABLE", whenChanged(form.via(), name))),
                 RuleTest.imports(this, MODULE, feature, target(form.via())),
                 test);
     }
@@ -80,19 +82,25 @@ final class CreatingRules extends RuleFamily {
     }
 
     private Draft guarded(String name, String via, String title, Where where, String body, String test, Feature other) {
-        List<String> imports = new java.util.ArrayList<>(imports(where.asksClock()));
-        imports.add(AGAIN);
         return new Draft(
                 MODULE,
                 name,
                 title,
-                imports,
+                again(where),
                 body,
-                List.of(
-                        add("create", "TABLE", name),
-                        add("change", "TABLE", "when_changed(" + Python.text(via) + ", " + name + ")")),
+                List.of(add("create", "TABLE", name), add("change", "TABLE", whenChanged(via, name))),
                 RuleTest.imports(this, MODULE, feature, other, target(via)),
                 test);
+    }
+
+    private List<String> again(Where where) {
+        List<String> imports = new ArrayList<>(imports(where.asksClock()));
+        imports.add(AGAIN);
+        return imports;
+    }
+
+    private static String whenChanged(String via, String name) {
+        return "when_changed(" + Python.text(via) + ", " + name + ")";
     }
 
     /** One field is unique by its schema; several together, or another status than 409, need a rule. */

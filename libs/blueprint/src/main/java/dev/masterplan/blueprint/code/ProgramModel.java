@@ -104,9 +104,7 @@ public final class ProgramModel {
     List<UUID> withDefinitions(ReadSentence sentence) {
         List<UUID> kept = new ArrayList<>(List.of(sentence.requirement().id()));
         sentences.stream()
-                .filter(s -> s.form() instanceof SentenceForm.Definition d
-                        && RuleWriter.conditions(sentence.form()).equals(d.where())
-                        && !s.equals(sentence))
+                .filter(s -> s.form() instanceof SentenceForm.Definition d && Forms.uses(sentence.form(), d))
                 .forEach(s -> kept.add(s.requirement().id()));
         return kept;
     }

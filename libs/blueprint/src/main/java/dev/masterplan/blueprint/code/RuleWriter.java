@@ -1,6 +1,5 @@
 package dev.masterplan.blueprint.code;
 
-import dev.masterplan.blueprint.form.Condition;
 import dev.masterplan.blueprint.form.ReadSentence;
 import dev.masterplan.blueprint.form.SentenceForm;
 import dev.masterplan.blueprint.form.SentenceForm.AmountPerDay;
@@ -116,21 +115,5 @@ final class RuleWriter {
         private String renamed(String code, String other) {
             return code.replaceAll("\\b((?:test_)?)" + name + "\\b", "$1" + other);
         }
-    }
-
-    /** Conditions of a sentence, for finding the words that another sentence defined. */
-    static List<Condition> conditions(SentenceForm form) {
-        return switch (form) {
-            case AtMost f -> f.where();
-            case CreateOnlyIf f -> f.must();
-            case CreateUnlessRelated f -> f.where();
-            case DeleteUnlessRelated f -> f.where();
-            case ChangeOnlyWhile f -> f.must();
-            case TransitionOnlyIf f -> f.must();
-            case HandOver f -> f.where();
-            case Report f -> f.where();
-            case SentenceForm.Definition f -> f.where();
-            default -> List.of();
-        };
     }
 }

@@ -15,8 +15,7 @@ final class Samples {
     /** The same conditions with the first one turned round. */
     static List<Condition> broken(Feature feature, List<Condition> conditions) {
         List<Condition> broken = new ArrayList<>(conditions);
-        Condition first = conditions.getFirst();
-        broken.set(0, new Condition(first.field(), opposite(first.op()), first.value()));
+        broken.set(0, conditions.getFirst().negated());
         return broken;
     }
 
@@ -58,18 +57,5 @@ final class Samples {
             return by < 0 ? "\"2000-01-01T00:00:00Z\"" : "\"2999-01-01T00:00:00Z\"";
         }
         return literal + (by < 0 ? " - 1" : " + 1");
-    }
-
-    private static Condition.Op opposite(Condition.Op op) {
-        return switch (op) {
-            case EQ -> Condition.Op.NE;
-            case NE -> Condition.Op.EQ;
-            case LT -> Condition.Op.GE;
-            case LE -> Condition.Op.GT;
-            case GT -> Condition.Op.LE;
-            case GE -> Condition.Op.LT;
-            case IS_EMPTY -> Condition.Op.IS_SET;
-            case IS_SET -> Condition.Op.IS_EMPTY;
-        };
     }
 }

@@ -41,6 +41,31 @@ public final class Forms {
                 .toList();
     }
 
+    /** Whether a sentence speaks of records that the definition's word names, or of those that it does not. */
+    public static boolean uses(SentenceForm form, SentenceForm.Definition definition) {
+        List<Condition> said = conditions(form);
+        return !form.equals(definition)
+                && (said.equals(definition.where())
+                        || said.size() == 1
+                                && definition
+                                        .where()
+                                        .equals(List.of(said.getFirst().negated())));
+    }
+
+    private static List<Condition> conditions(SentenceForm form) {
+        return switch (form) {
+            case SentenceForm.AtMost f -> f.where();
+            case SentenceForm.CreateOnlyIf f -> f.must();
+            case SentenceForm.CreateUnlessRelated f -> f.where();
+            case SentenceForm.DeleteUnlessRelated f -> f.where();
+            case SentenceForm.ChangeOnlyWhile f -> f.must();
+            case SentenceForm.TransitionOnlyIf f -> f.must();
+            case SentenceForm.HandOver f -> f.where();
+            case SentenceForm.Report f -> f.where();
+            default -> List.of();
+        };
+    }
+
     private static SentenceForm parse(Reading reading) {
         Map<String, Object> slots = new HashMap<>(reading.slots());
         slots.put(NAME, reading.form());

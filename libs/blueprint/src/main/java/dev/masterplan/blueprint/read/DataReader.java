@@ -85,6 +85,7 @@ final class DataReader {
             EntityDraft entity = words.entity(line.name()).orElseThrow();
             unread.addAll(EntityReader.add(entity, line.fields(), fields));
             unread.addAll(line.unread());
+            line.assumed().forEach(entity::assume);
             if (!line.fields().isEmpty()) {
                 kept.add(line.name());
             }

@@ -42,24 +42,6 @@ record Described(EntityDraft entity, List<Condition> where) {
         if (where.size() != 1) {
             return Optional.empty();
         }
-        Condition condition = where.getFirst();
-        if ("true".equals(condition.value()) || "false".equals(condition.value())) {
-            String flipped = condition.value().equals("true") ? "false" : "true";
-            return Optional.of(new Condition(condition.field(), condition.op(), flipped));
-        }
-        return Optional.of(new Condition(condition.field(), opposite(condition.op()), condition.value()));
-    }
-
-    private static Condition.Op opposite(Condition.Op op) {
-        return switch (op) {
-            case EQ -> Condition.Op.NE;
-            case NE -> Condition.Op.EQ;
-            case LT -> Condition.Op.GE;
-            case LE -> Condition.Op.GT;
-            case GT -> Condition.Op.LE;
-            case GE -> Condition.Op.LT;
-            case IS_EMPTY -> Condition.Op.IS_SET;
-            case IS_SET -> Condition.Op.IS_EMPTY;
-        };
+        return Optional.of(where.getFirst().negated());
     }
 }

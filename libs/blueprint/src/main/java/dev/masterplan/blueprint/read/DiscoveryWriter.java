@@ -56,11 +56,17 @@ final class DiscoveryWriter {
                 List.of(),
                 events(aggregates),
                 List.of(),
-                language.assumptions(),
+                assumptions(language),
                 language.questions(),
                 List.of(),
                 Conventions.SENTENCES,
                 unread());
+    }
+
+    private List<String> assumptions(Language language) {
+        List<String> assumptions = new ArrayList<>(language.assumptions());
+        words.entities().forEach(entity -> assumptions.addAll(entity.assumptions()));
+        return assumptions;
     }
 
     private String domain() {
@@ -106,7 +112,20 @@ final class DiscoveryWriter {
                 statement.priorityWord(),
                 form == null ? null : Criterion.of(form),
                 form == null ? null : Forms.reading(form),
-                form == null ? Coverage.notCovered(NotYet.reason(statement.text())) : Coverage.covered());
+                coverage(statement, form));
+    }
+
+    private Coverage coverage(Statement statement, SentenceForm form) {
+        if (form == null) {
+            return Coverage.notCovered(NotYet.reason(statement.text()));
+        }
+        return form instanceof SentenceForm.Definition word && !used(word)
+                ? Coverage.notCovered("no other sentence uses the word \"" + word.word() + "\"")
+                : Coverage.covered();
+    }
+
+    private boolean used(SentenceForm.Definition word) {
+        return read.values().stream().flatMap(List::stream).anyMatch(form -> Forms.uses(form, word));
     }
 
     private List<UnreadSentence> unread() {

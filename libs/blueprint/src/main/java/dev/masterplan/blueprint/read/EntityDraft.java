@@ -8,9 +8,11 @@ import dev.masterplan.messaging.plan.Aggregate.Lifecycle;
 import dev.masterplan.messaging.plan.Aggregate.Transition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An aggregate while it is being read: sentences add fields, states and transitions to it. */
 final class EntityDraft {
@@ -20,6 +22,7 @@ final class EntityDraft {
     private final List<String> states = new ArrayList<>();
     private final Map<String, Transition> transitions = new LinkedHashMap<>();
     private final Map<String, String> formulas = new LinkedHashMap<>();
+    private final Set<String> assumptions = new LinkedHashSet<>();
     private String stateField = "status";
     private String initial;
 
@@ -73,6 +76,15 @@ final class EntityDraft {
 
     void compute(String field, String formula) {
         formulas.put(field, formula);
+    }
+
+    /** Something that the brief does not say and that is taken to be so. */
+    void assume(String assumption) {
+        assumptions.add(assumption);
+    }
+
+    Set<String> assumptions() {
+        return assumptions;
     }
 
     /** The state field's name and the state that a new record has. */

@@ -22,16 +22,20 @@ final class GuardReader implements FormReader {
     private static final Pattern PASSIVE = Pattern.compile("(.+?) " + CANT + " be ([a-z]+)");
     private static final Pattern ONLY =
             Pattern.compile("only (.+?) can (?:get|have|receive|be given|take) (?:new )?(.+)");
+    private static final Pattern ADDING = Pattern.compile("(?:adding|choosing|using) (.+)");
     private static final Pattern ACCEPT = Pattern.compile("(.+?) (?:accepts?|takes?|gets?) no (?:new |more )?(.+)");
 
     @Override
     public List<SentenceForm> read(Statement statement, Vocabulary words) {
-        Refusal refusal = Refusal.of(statement.plain().toLowerCase(Locale.ROOT));
+        String text = statement.plain().toLowerCase(Locale.ROOT);
+        Refusal refusal = Refusal.of(text);
         return delete(words, DELETE.matcher(refusal.text()), refusal)
                 .or(() -> unlessRelated(words, WITH.matcher(refusal.text()), refusal))
                 .or(() -> passive(words, PASSIVE.matcher(refusal.text()), refusal))
                 .or(() -> only(words, ONLY.matcher(refusal.text()), refusal))
                 .or(() -> accept(words, ACCEPT.matcher(refusal.text()), refusal))
+                .or(() ->
+                        refusal.said(text) ? adding(words, ADDING.matcher(refusal.text()), refusal) : Optional.empty())
                 .map(List::of)
                 .orElse(List.of());
     }
@@ -91,6 +95,19 @@ final class GuardReader implements FormReader {
                         .flatMap(created -> Described.read(words, found.group(1))
                                 .flatMap(d -> d.opposite().flatMap(must -> onlyIf(created, d, List.of(must), refusal))))
                 : Optional.empty();
+    }
+
+    /** "adding an inactive product is refused": said of the only entity that refers to what is added. */
+    private static Optional<SentenceForm> adding(Vocabulary words, Matcher found, Refusal refusal) {
+        Optional<Described> added = found.matches() ? Described.read(words, found.group(1)) : Optional.empty();
+        return added.flatMap(d -> {
+            List<EntityDraft> referring = words.entities().stream()
+                    .filter(e -> Vocabulary.reference(e, d.entity()).isPresent())
+                    .toList();
+            return referring.size() == 1
+                    ? d.opposite().flatMap(must -> onlyIf(referring.getFirst(), d, List.of(must), refusal))
+                    : Optional.empty();
+        });
     }
 
     private static Optional<SentenceForm> onlyIf(

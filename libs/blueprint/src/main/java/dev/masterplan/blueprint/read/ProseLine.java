@@ -13,8 +13,13 @@ import java.util.regex.Pattern;
  * @param name   Issue
  * @param fields "title (required, at most 200 characters)"
  * @param unread parts that are recognised and not written yet
+ * @param assumed what the sentence does not say and is taken to be so
  */
-record ProseLine(String name, List<String> fields, List<String> unread) {
+record ProseLine(String name, List<String> fields, List<String> unread, List<String> assumed) {
+
+    private ProseLine(String name, List<String> fields, List<String> unread) {
+        this(name, fields, unread, List.of());
+    }
 
     private static final Pattern THERE = Pattern.compile("(?i)there (?:are|is) (.+)");
     private static final Pattern HAS = Pattern.compile(
@@ -43,7 +48,9 @@ record ProseLine(String name, List<String> fields, List<String> unread) {
             return List.of(new ProseLine(
                     Words.camel(people.group(1)),
                     List.of(on + " (required)", "author (text)", "text (text, required)"),
-                    List.of()));
+                    List.of(),
+                    List.of("A " + people.group(1).toLowerCase(Locale.ROOT) + " keeps its " + on
+                            + ", an author and a required text: the brief does not say what it keeps.")));
         }
         return List.of();
     }

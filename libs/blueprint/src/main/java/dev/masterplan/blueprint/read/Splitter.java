@@ -2,7 +2,9 @@ package dev.masterplan.blueprint.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Cuts enumerations where a reader would: at commas and semicolons outside brackets and code spans. */
 final class Splitter {
@@ -11,6 +13,9 @@ final class Splitter {
     private static final Pattern OR_LIST = Pattern.compile("^\\s*\\d+(\\s*,\\s*\\d+)*\\s+or\\s+\\d+\\s*(?=,|;|$)");
 
     private static final Pattern DEMAND = Pattern.compile(", and (?=find |list |search )");
+
+    private static final Pattern REFUSALS =
+            Pattern.compile("(?i)([a-z]+ing )(.+?) or (.+?)( is (?:refused|rejected)\\b.*)");
 
     private Splitter() {}
 
@@ -24,7 +29,10 @@ final class Splitter {
         return cut(text, true);
     }
 
-    /** Clauses of a sentence: at semicolons outside brackets, and where a list is followed by another demand. */
+    /**
+     * Clauses of a sentence: at semicolons outside brackets, where a list is followed by another demand, and where two
+     * things are refused alike.
+     */
     static List<String> clauses(String text) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
@@ -40,9 +48,19 @@ final class Splitter {
         parts.add(text.substring(start));
         return parts.stream()
                 .flatMap(DEMAND::splitAsStream)
+                .flatMap(Splitter::refusals)
                 .map(String::strip)
                 .filter(p -> !p.isEmpty())
                 .toList();
+    }
+
+    /** "adding this or that is refused" → two. */
+    private static Stream<String> refusals(String clause) {
+        Matcher both = REFUSALS.matcher(clause.strip());
+        return both.matches()
+                ? Stream.of(
+                        both.group(1) + both.group(2) + both.group(4), both.group(1) + both.group(3) + both.group(4))
+                : Stream.of(clause);
     }
 
     private static List<String> cut(String text, boolean rules) {

@@ -50,16 +50,21 @@ final class SumReader implements FormReader {
         boolean known = lines.isPresent()
                 && names.stream().allMatch(n -> lines.get().field(n).isPresent());
         if (known) {
-            names.forEach(n -> require(lines.get(), n));
+            names.forEach(n -> require(lines.get(), n, entity, field));
         }
         return via.filter(v -> known)
                 .map(v -> new SumOfLines(entity.name(), field, lines.get().name(), v.name(), names));
     }
 
     /** A sum needs every factor: a field that clients send becomes required. */
-    private static void require(EntityDraft lines, String name) {
+    private static void require(EntityDraft lines, String name, EntityDraft entity, String field) {
         FieldDraft factor = FieldDraft.of(lines.field(name).orElseThrow());
-        factor.required = !factor.computed;
+        if (factor.required || factor.computed) {
+            return;
+        }
+        factor.required = true;
         lines.put(factor.field());
+        lines.assume("The %s of each %s has to be sent: the %s of the %s is made of it."
+                .formatted(factor.label, lines.spoken(), Words.spoken(field), entity.spoken()));
     }
 }

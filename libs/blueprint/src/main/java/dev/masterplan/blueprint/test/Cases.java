@@ -26,7 +26,7 @@ final class Cases {
             case SentenceForm.CreateUnlessRelated rule -> new CreationCases(world).unlessRelated(rule);
             case SentenceForm.DeleteUnlessRelated rule -> new GuardCases(world).delete(rule);
             case SentenceForm.ChangeOnlyWhile rule -> new GuardCases(world).change(rule);
-            case SentenceForm.TransitionOnlyIf rule -> new GuardCases(world).transition(rule);
+            case SentenceForm.TransitionOnlyIf rule -> new TransitionCases(world, rule).all();
             case SentenceForm.DateAfter rule -> new DateCases(world).after(rule);
             case SentenceForm.AmountPerDay rule -> new DateCases(world).amount(rule);
             case SentenceForm.SumOfLines sum -> new ValueCases(world).sum(sum);

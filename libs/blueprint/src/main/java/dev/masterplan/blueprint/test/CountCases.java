@@ -76,11 +76,15 @@ final class CountCases {
             script.add(
                     "equal(member_ids(app.get(%s, %s=owner[\"id\"])), [one[\"id\"] for one in made], \"what is kept\")",
                     path, form.via());
+            recipe.make(script, form.entity(), "moved", Map.of());
+            script.add(
+                    "refused(app.patch(app.path(%s, moved), {%s: owner[\"id\"]}), %d)",
+                    name, Python.text(form.via()), form.status());
         }
         return AcceptanceCase.of(
                 "refused-above-the-limit",
                 ownerWords() + " with " + form.max() + " " + plural(),
-                "one more is made",
+                form.via() == null ? "one more is made" : "one more is made, and one of another is changed to be so",
                 "it is refused with " + form.status() + " and nothing is stored",
                 script.says("number " + (form.max() + 1) + " → " + form.status()));
     }

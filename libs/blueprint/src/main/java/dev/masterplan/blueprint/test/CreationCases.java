@@ -58,16 +58,18 @@ final class CreationCases {
         breaking.pass(script);
         script.add("before = items(app.get(%s))", path(form.entity()))
                 .add("refused(%s, %d)", attempt(form.entity(), form.via(), variable), form.status())
-                .add("equal(items(app.get(%s)), before, \"what is stored\")", path(form.entity()));
+                .add("equal(items(app.get(%s)), before, \"what is stored\")", path(form.entity()))
+                .add("one = app.make(%s)", Python.text(form.entity()));
+        refusedChange(script, form.entity(), form.via(), variable, form.status());
         Optional<String> cure = cure(form, target, variable);
         cure.ifPresent(
                 line -> script.add("%s", line).add("record(%s, 201)", attempt(form.entity(), form.via(), variable)));
         return AcceptanceCase.of(
                 number == 1 ? "refused-otherwise" : "refused-otherwise-" + number,
                 Spoken.one(target) + " of which this does not hold: " + Spoken.all(form.must()),
-                Spoken.one(form.entity()) + " is made with it"
-                        + (cure.isPresent() ? ", and once more when it holds again" : ""),
-                "it is refused with " + form.status() + " and nothing is stored"
+                Spoken.one(form.entity()) + " is made with it, and another one changed to it"
+                        + (cure.isPresent() ? ", then one is made when it holds again" : ""),
+                "both are refused with " + form.status() + " and nothing is stored"
                         + (cure.isPresent() ? "; then it is made: 201" : ""),
                 script.says("otherwise → " + form.status()));
     }
@@ -112,7 +114,7 @@ final class CreationCases {
             Literals.satisfying(field, condition)
                     .ifPresent(
                             v -> accepted.add("{%s: %s}".formatted(Python.text(field.name()), Python.value(field, v))));
-            Literals.satisfying(field, Literals.negated(condition))
+            Literals.satisfying(field, condition.negated())
                     .ifPresent(
                             v -> refused.add("{%s: %s}".formatted(Python.text(field.name()), Python.value(field, v))));
         }
@@ -167,14 +169,25 @@ final class CreationCases {
                 .add("refused(%s, %d)", attempt(form.entity(), form.via(), "owner"), form.status())
                 .add("equal(items(app.get(%s)), before, \"what is stored\")", path(form.entity()))
                 .add("another = app.make(%s)", Python.text(owner))
-                .add("record(%s, 201)", attempt(form.entity(), form.via(), "another"));
+                .add("one = record(%s, 201)", attempt(form.entity(), form.via(), "another"));
+        refusedChange(script, form.entity(), form.via(), "owner", form.status());
         return AcceptanceCase.of(
                 "refused-while-there-is-one",
                 Spoken.one(owner) + " with " + Spoken.one(form.related()) + " of which this holds: "
                         + Spoken.all(form.where()),
-                Spoken.one(form.entity()) + " is made for it, and for another " + Python.words(owner),
-                "the first is refused with " + form.status() + ", the other is made: 201",
+                Spoken.one(form.entity()) + " is made for it, another one for another " + Python.words(owner)
+                        + ", which is then changed to it",
+                "the first is refused with " + form.status() + ", the other is made: 201, and its change refused",
                 script.says("while there is one → " + form.status()));
+    }
+
+    /** What can't be made can't come about by a change either. */
+    private void refusedChange(Script script, String entity, String via, String variable, int status) {
+        script.add("one = app.read(%s, one)", Python.text(entity))
+                .add(
+                        "refused(app.patch(app.path(%s, one), {%s: %s[\"id\"]}), %d)",
+                        Python.text(entity), Python.text(via), variable, status)
+                .add("equal(app.read(%s, one), one, \"the %s\")", Python.text(entity), Python.words(entity));
     }
 
     private AcceptanceCase justBefore(CreateUnlessRelated form, Recipe recipe) {

@@ -2,9 +2,6 @@ package dev.masterplan.blueprint.test;
 
 import dev.masterplan.blueprint.form.SentenceForm.ChangeOnlyWhile;
 import dev.masterplan.blueprint.form.SentenceForm.DeleteUnlessRelated;
-import dev.masterplan.blueprint.form.SentenceForm.TransitionOnlyIf;
-import dev.masterplan.messaging.plan.Aggregate;
-import dev.masterplan.messaging.plan.Aggregate.Transition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,52 +140,5 @@ final class GuardCases {
     /** New values of the fields that are no references. */
     private String changes(ChangeOnlyWhile form) {
         return "app.changes(%s)".formatted(Python.text(form.entity()));
-    }
-
-    /** "A reservation can be fulfilled only if its copy is available". */
-    List<AcceptanceCase> transition(TransitionOnlyIf form) {
-        return form.via() == null ? List.of() : ofTarget(form);
-    }
-
-    private List<AcceptanceCase> ofTarget(TransitionOnlyIf form) {
-        Aggregate aggregate = world.aggregate(form.entity());
-        Optional<Transition> transition = aggregate.lifecycle().transitions().stream()
-                .filter(t -> t.name().equals(form.transition()))
-                .findFirst();
-        String target = world.field(form.entity(), form.via()).references();
-        List<AcceptanceCase> cases = new ArrayList<>();
-        transition.flatMap(t -> recipes.toState(aggregate, t.from()::contains)).ifPresent(way -> {
-            recipes.satisfying(target, form.must()).ifPresent(r -> cases.add(moved(form, target, r, way, true)));
-            recipes.breaking(target, form.must()).stream()
-                    .findFirst()
-                    .ifPresent(r -> cases.add(moved(form, target, r, way, false)));
-        });
-        return cases;
-    }
-
-    private AcceptanceCase moved(
-            TransitionOnlyIf form, String target, Recipe recipe, List<String> way, boolean allowed) {
-        String name = Python.text(form.entity());
-        Script script = new Script();
-        script.add("target = app.make(%s%s)", Python.text(target), Recipe.keywords(recipe.with()))
-                .add("one = app.make(%s, %s=target[\"id\"])", name, form.via());
-        Recipe.plain().then(way).follow(script, "one");
-        recipe.follow(script, "target");
-        recipe.pass(script);
-        String step = "app.post(app.path(%s, one, %s))".formatted(name, Python.text("/" + form.transition()));
-        if (allowed) {
-            script.add("record(%s, 200)", step);
-        } else {
-            script.add("before = app.read(%s, one)", name)
-                    .add("refused(%s, %d)", step, form.status())
-                    .add("equal(app.read(%s, one), before, \"the %s\")", name, Python.words(form.entity()));
-        }
-        return AcceptanceCase.of(
-                allowed ? "allowed" : "refused-otherwise",
-                Spoken.one(form.entity()) + " whose " + Python.words(target) + " "
-                        + (allowed ? "satisfies" : "does not satisfy") + ": " + Spoken.all(form.must()),
-                "the step " + form.transition() + " is taken",
-                allowed ? "it answers 200" : "it is refused with " + form.status() + " and nothing is changed",
-                script.says(form.transition() + " → " + (allowed ? "200" : form.status())));
     }
 }

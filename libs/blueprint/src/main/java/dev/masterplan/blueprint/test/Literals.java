@@ -1,7 +1,6 @@
 package dev.masterplan.blueprint.test;
 
 import dev.masterplan.blueprint.form.Condition;
-import dev.masterplan.blueprint.form.Condition.Op;
 import dev.masterplan.messaging.plan.Aggregate.Field;
 import java.math.BigDecimal;
 import java.util.List;
@@ -21,20 +20,6 @@ final class Literals {
             case GT -> Optional.of(moved(field, condition.value(), 1));
             case IS_EMPTY, IS_SET -> Optional.empty();
         };
-    }
-
-    static Condition negated(Condition condition) {
-        Op op = switch (condition.op()) {
-            case EQ -> Op.NE;
-            case NE -> Op.EQ;
-            case LT -> Op.GE;
-            case GE -> Op.LT;
-            case GT -> Op.LE;
-            case LE -> Op.GT;
-            case IS_EMPTY -> Op.IS_SET;
-            case IS_SET -> Op.IS_EMPTY;
-        };
-        return new Condition(condition.field(), op, condition.value());
     }
 
     /** A valid value that differs. */

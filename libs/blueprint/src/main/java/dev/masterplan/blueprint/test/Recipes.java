@@ -38,7 +38,7 @@ final class Recipes {
         List<Recipe> recipes = new ArrayList<>();
         for (Condition broken : conditions) {
             List<Condition> others = new ArrayList<>(conditions);
-            others.set(others.indexOf(broken), Literals.negated(broken));
+            others.set(others.indexOf(broken), broken.negated());
             satisfying(entity, others).ifPresent(recipes::add);
         }
         return recipes;
@@ -215,7 +215,7 @@ final class Recipes {
         if (!world.isSent(aggregate, field)) {
             return Optional.empty();
         }
-        return Literals.satisfying(field, Literals.negated(condition))
+        return Literals.satisfying(field, condition.negated())
                 .map(literal -> List.of("app.change(%s, §, %s=%s)"
                         .formatted(
                                 Python.text(aggregate.name()),

@@ -1,7 +1,8 @@
 package dev.masterplan.blueprint.test;
 
 import dev.masterplan.blueprint.form.Condition;
-import dev.masterplan.blueprint.form.SentenceForm.CreateUnlessRelated;
+import dev.masterplan.blueprint.form.Forms;
+import dev.masterplan.blueprint.form.SentenceForm;
 import dev.masterplan.blueprint.form.SentenceForm.DateAfter;
 import dev.masterplan.blueprint.form.SentenceForm.Definition;
 import dev.masterplan.blueprint.form.SentenceForm.Report;
@@ -131,10 +132,10 @@ final class ReportCases {
         if (report.isPresent()) {
             return List.of(renamed(membership(report.get(), recipe.get()), form));
         }
-        return world.forms(CreateUnlessRelated.class)
-                .filter(r -> r.related().equals(form.entity()) && same(r.where(), form.where()))
+        return world.forms(SentenceForm.class)
+                .filter(user -> Forms.uses(user, form))
                 .findFirst()
-                .map(r -> new CreationCases(world).unlessRelated(r))
+                .map(user -> new Cases(world).of(user))
                 .orElse(List.of());
     }
 

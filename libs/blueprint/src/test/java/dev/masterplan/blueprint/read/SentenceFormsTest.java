@@ -6,6 +6,7 @@ import dev.masterplan.blueprint.Blueprint;
 import dev.masterplan.blueprint.form.Forms;
 import dev.masterplan.blueprint.form.SentenceForm;
 import dev.masterplan.messaging.plan.Requirement;
+import dev.masterplan.messaging.plan.Requirement.Coverage.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,8 @@ class SentenceFormsTest {
             - Loan: copy (required), member (required), lent on (date, default today), due on (date, set by the program), returned on (date, set by the program), fine (amount, set by the program), charge (amount, computed: sum of notices.pages * notices.price), status
             - Notice: loan (required), pages (whole number), price (amount)
             - Reservation: book (required), member (required), copy (set by the program), status
+            - Shelf: barred (yes/no, default no)
+            - Box: shelf (required)
 
             ## Rules
             - A loan goes open → returned.
@@ -87,6 +90,7 @@ class SentenceFormsTest {
                 "Inactive members accept no new loans.                 | CreateOnlyIf[entity=Loan, via=member_id",
                 "A member with overdue loans can't borrow.             | CreateUnlessRelated[entity=Loan, via=member_id",
                 "A member with an overdue loan can't reserve.          | CreateUnlessRelated[entity=Reservation, via=member_id",
+                "Adding a barred shelf is refused with 422.            | CreateOnlyIf[entity=Box, via=shelf_id, must=[Condition[field=barred, op=EQ, value=false]], status=422",
                 "A book with copies cannot be removed.                 | DeleteUnlessRelated[entity=Book, related=Copy",
                 "A loan is due 3 weeks after it is lent.               | DateAfter[entity=Loan, field=due_on, base=lent_on, days=21",
                 "The fine is 1 per day overdue.                        | AmountPerDay[entity=Loan, field=fine, rate=1",
@@ -108,6 +112,8 @@ class SentenceFormsTest {
             strings = {
                 "A member has at most 5 unusual loans.",
                 "A member has many open loans.",
+                "Adding an overdue loan pleases nobody.",
+                "Adding an inactive member is refused.",
                 "A shelf has at most 5 open loans.",
                 "A copy on fire can't be lent.",
                 "A member with open shelves can't be deleted.",
@@ -124,6 +130,57 @@ class SentenceFormsTest {
             })
     void shouldNotReadNearMisses(String sentence) {
         assertThat(read(sentence)).isEmpty();
+    }
+
+    @Test
+    void shouldReadEachOfTwoThingsThatAreRefusedAlike() {
+        // When
+        var sentences =
+                requirements(DATA + "- Adding a barred shelf or a shelf of gold is refused with 422.\n").stream()
+                        .filter(r -> r.sentence().contains("422"))
+                        .toList();
+
+        // Then
+        assertThat(sentences)
+                .extracting(Requirement::sentence)
+                .containsExactly(
+                        "Adding a barred shelf is refused with 422", "Adding a shelf of gold is refused with 422");
+        assertThat(sentences).extracting(r -> r.reading() == null).containsExactly(false, true);
+    }
+
+    @Test
+    void shouldNameWhatItAssumesOfFields() {
+        // When
+        var told = Blueprint.read(new UUID(0, 1), "There are notes (title, required). People comment on notes.");
+        var summed = Blueprint.read(new UUID(0, 1), DATA + "- The charge is right after every change.\n");
+
+        // Then
+        assertThat(told.assumptions())
+                .contains(
+                        "A comment keeps its note, an author and a required text: the brief does not say what it keeps.");
+        assertThat(summed.assumptions())
+                .contains("The price of each notice has to be sent: the charge of the loan is made of it.");
+    }
+
+    @Test
+    void shouldNotCoverADefinitionThatNoSentenceUses() {
+        // Given
+        String unused = "- A book is foreign when its language is german.\n";
+
+        // When
+        Requirement alone = requirements(DATA + unused).getLast();
+        Requirement used =
+                requirements(DATA + unused
+                                + "- A member with foreign books can't be deleted.\n- List the foreign books.\n")
+                        .stream()
+                        .filter(r -> r.sentence().contains("foreign when"))
+                        .findFirst()
+                        .orElseThrow();
+
+        // Then
+        assertThat(alone.coverage().state()).isEqualTo(State.NOT_COVERED);
+        assertThat(alone.coverage().reason()).isEqualTo("no other sentence uses the word \"foreign\"");
+        assertThat(used.coverage().state()).isEqualTo(State.COVERED);
     }
 
     @Test

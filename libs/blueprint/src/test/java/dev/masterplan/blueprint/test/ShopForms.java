@@ -30,7 +30,7 @@ final class ShopForms {
             - Customer: email (required, unique), level (one of: normal, gold; default normal), active (yes/no, default yes)
             - Order: customer (required), from (text), total (decimal, set by the program), status
             - OrderLine: order (required), product (required), quantity (whole number, required, 1 to 99), unit price (decimal, required, > 0)
-            - Visit: customer (required), starts at (date and time, required), fee (decimal, set by the program), paid on (date, set by the program), status
+            - Visit: customer (required), starts at (date and time, required), minutes (whole number, default 30), fee (decimal, set by the program), paid on (date, set by the program), status
 
             ## Rules
             - An order goes NEW → PAID → SHIPPED, or NEW → CANCELLED, or PAID → CANCELLED.
@@ -48,6 +48,8 @@ final class ShopForms {
                 new SentenceForm.ChangeOnlyWhile("Order", null, List.of("update", "delete"), NEW, 409),
                 new SentenceForm.CreateOnlyIf("OrderLine", "product_id", ACTIVE, 422),
                 new SentenceForm.TransitionOnlyIf("Order", "ship", "customer_id", ACTIVE, 409),
+                new SentenceForm.TransitionOnlyIf(
+                        "Visit", "close", null, List.of(new Condition("minutes", Op.GE, "15")), 422),
                 new SentenceForm.SumOfLines(
                         "Order", "total", "OrderLine", "order_id", List.of("quantity", "unit_price")),
                 new SentenceForm.DefaultValue("Customer", "level", "normal"),

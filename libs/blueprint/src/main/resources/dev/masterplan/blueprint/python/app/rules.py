@@ -1,7 +1,7 @@
 """Business rules: features add them, requests ask them at fixed moments.
 
-A rule is a function of the open transaction and the record. A rule asked before something happens
-may raise Refused; a rule asked "value" fills a field of a new record; one asked after may change others.
+A rule is a function of the open transaction and the record. Every rule may raise Refused: then nothing
+has happened. A rule asked "value" fills a field of a new record; one asked after may change others.
 """
 
 
