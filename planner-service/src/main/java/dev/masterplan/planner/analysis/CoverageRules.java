@@ -67,10 +67,12 @@ final class CoverageRules {
     private static Stream<Finding> covered(Coverage row) {
         Stream.Builder<Finding> found = Stream.builder();
         if (row.tasks().isEmpty()) {
-            found.add(byPriority(row, "no_task", "no task keeps " + row.requirementKey()));
+            found.add(byPriority(
+                    row, "no_task", "no task keeps " + row.requirementKey() + ": defer it, or change the plan"));
         }
         if (row.tests().isEmpty()) {
-            found.add(byPriority(row, "no_test", "no test proves " + row.requirementKey()));
+            found.add(byPriority(
+                    row, "no_test", "no test proves " + row.requirementKey() + ": defer it, or change the plan"));
         }
         return found.build();
     }

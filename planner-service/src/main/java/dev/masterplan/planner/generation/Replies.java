@@ -9,6 +9,7 @@ import dev.masterplan.planner.masterplan.PlanContent;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,12 @@ import java.util.stream.Stream;
 final class Replies {
 
     static final String NO_BRIEF = "There is no brief to work on here: send it with /masterplan.";
+
+    private static final String NO_REMOVAL =
+            "\nTalk changes sentences and adds some, it takes none away. Put a requirement"
+                    + " off in the plan (defer, with a reason), or send the brief without it, with /masterplan.";
+    private static final Pattern REMOVAL = Pattern.compile(
+            "(?i)^(?:please |and |also )*(?:drop|remove|delete|forget|discard|cancel|take (?:out|away))\\b");
 
     private static final int QUOTED = 10;
     private static final int QUOTE_LENGTH = 200;
@@ -65,7 +72,17 @@ final class Replies {
         String changes = amendment.reading().discovery().requirements().stream()
                 .flatMap(requirement -> change(known.get(requirement.key()), requirement))
                 .collect(Collectors.joining("\n"));
-        return (changes.isEmpty() ? "Nothing was changed." : changes) + quoted(amendment.unread());
+        return (changes.isEmpty() ? "Nothing was changed." : changes)
+                + quoted(amendment.unread())
+                + removal(amendment.unread());
+    }
+
+    private static String removal(List<UnreadSentence> unread) {
+        return unread.stream()
+                        .anyMatch(
+                                sentence -> REMOVAL.matcher(sentence.sentence()).find())
+                ? NO_REMOVAL
+                : "";
     }
 
     private static Stream<String> change(Requirement before, Requirement after) {

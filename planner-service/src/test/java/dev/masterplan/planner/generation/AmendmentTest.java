@@ -10,6 +10,8 @@ import dev.masterplan.planner.Talk;
 import dev.masterplan.planner.discovery.Reading;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AmendmentTest {
 
@@ -88,6 +90,24 @@ class AmendmentTest {
         // Then
         assertThat(amendment.changes(library)).isFalse();
         assertThat(Replies.amended(library.discovery(), amendment)).startsWith("Nothing was changed.\nNot understood:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Drop the requirement that a member has at most 5 open loans.",
+                "Please remove R-014.",
+                "Forget the overdue list.",
+            })
+    void shouldSayWhatToDoWhenASentenceIsToBeTakenAway(String talk) {
+        // When
+        Amendment amendment = amend(talk);
+
+        // Then
+        assertThat(amendment.changes(library)).isFalse();
+        assertThat(Replies.amended(library.discovery(), amendment))
+                .startsWith("Nothing was changed.")
+                .contains("defer", "/masterplan");
     }
 
     private Amendment amend(String talk) {
