@@ -3,6 +3,7 @@ package dev.masterplan.execution.command;
 import dev.masterplan.execution.Problem;
 import dev.masterplan.execution.cost.MoneyLimits;
 import dev.masterplan.messaging.event.RunState;
+import dev.masterplan.messaging.event.TraceContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
@@ -41,6 +42,7 @@ class Commands {
         if (kind == CommandKind.LIMITS) {
             check(body.limits());
         }
+        TraceContext.note(run.getString("traceparent"), run.getUUID("masterplan_id"), "command " + kind.word());
         UUID id = id(run, key);
         if (mailbox.find(run.getInteger("no"), id).isEmpty()) {
             RunState state = RunState.valueOf(run.getString("state"));

@@ -97,7 +97,7 @@ public class DeferralResource {
 
     private Uni<Void> announce(PlanVersion version) {
         StoredTrace trace = version.masterPlan().trace();
-        tracer.note(trace, "defer");
+        tracer.note(trace, version.masterPlan().id(), "defer");
         return announcer.live(trace, List.of(PlanUpdates.changed("changed", version, clock.instant())));
     }
 }

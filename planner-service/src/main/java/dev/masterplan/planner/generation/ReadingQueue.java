@@ -1,5 +1,6 @@
 package dev.masterplan.planner.generation;
 
+import dev.masterplan.messaging.event.TraceContext;
 import dev.masterplan.planner.PlannerConfig;
 import dev.masterplan.planner.chat.Message;
 import dev.masterplan.planner.chat.MessageRepository;
@@ -57,7 +58,10 @@ public class ReadingQueue {
         CompletableFuture<Void> done = lastOfSession.compute(
                 message.sessionId(),
                 (session, last) -> (last == null ? CompletableFuture.<Void>completedFuture(null) : last)
-                        .thenRunAsync(() -> readUntilDone(message.id()), threads));
+                        .thenRunAsync(
+                                () -> TraceContext.run(
+                                        message.trace().traceparent(), () -> readUntilDone(message.id())),
+                                threads));
         done.whenComplete((nothing, failure) -> lastOfSession.remove(message.sessionId(), done));
     }
 

@@ -19,6 +19,7 @@ public class TimedAuthor {
     private static final Logger LOG = Logger.getLogger(TimedAuthor.class);
     private static final String DISCOVERY = "masterplan.discovery.duration";
     private static final String GENERATION = "masterplan.generation.duration";
+    private static final String ANALYSIS = "masterplan.analysis.duration";
 
     private final PlanAuthor author;
     private final Drafting drafting;
@@ -40,7 +41,7 @@ public class TimedAuthor {
     }
 
     PlanContent content(Discovery discovery, PlanDocument plan) {
-        return timed(GENERATION, () -> drafting.content(discovery, plan));
+        return timed(ANALYSIS, () -> drafting.content(discovery, plan));
     }
 
     /** The content of a draft after requirements were put off. */

@@ -6,7 +6,6 @@ import dev.masterplan.planner.http.Roles;
 import dev.masterplan.planner.http.SignedIn;
 import dev.masterplan.planner.refusal.Refusal;
 import dev.masterplan.planner.trace.PlanTracer;
-import dev.masterplan.planner.trace.StoredTrace;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -63,10 +62,10 @@ public class PlanDecisionResource {
         return idempotency.once(
                 200,
                 asked,
-                () -> versions.newest(id)
+                () -> noted(id, "approve")
                         .call(version -> announcer.approved(
                                 version.approve(approval),
-                                noted(version, "approve"),
+                                version.masterPlan().trace(),
                                 List.of(PlanUpdates.changed("approved", version, approval.at()))))
                         .call(versions::flush)
                         .map(MasterPlanView::of));
@@ -81,10 +80,10 @@ public class PlanDecisionResource {
         return idempotency.once(
                 200,
                 asked,
-                () -> versions.newest(id)
+                () -> noted(id, "reject")
                         .invoke(version -> version.reject(reason, person.name(), now))
                         .call(version -> announcer.live(
-                                noted(version, "reject"), List.of(PlanUpdates.changed("rejected", version, now))))
+                                version.masterPlan().trace(), List.of(PlanUpdates.changed("rejected", version, now))))
                         .call(versions::flush)
                         .map(MasterPlanView::of));
     }
@@ -109,9 +108,9 @@ public class PlanDecisionResource {
                 }));
     }
 
-    private StoredTrace noted(PlanVersion version, String what) {
-        StoredTrace trace = version.masterPlan().trace();
-        tracer.note(trace, what);
-        return trace;
+    /** The newest version; its trace shows the request before it is decided, so that a refused one is linked too. */
+    private Uni<PlanVersion> noted(UUID id, String what) {
+        return versions.newest(id)
+                .invoke(version -> tracer.note(version.masterPlan().trace(), id, what));
     }
 }

@@ -1,6 +1,7 @@
 package dev.masterplan.review.decision;
 
 import dev.masterplan.messaging.event.Topic;
+import dev.masterplan.messaging.event.TraceContext;
 import dev.masterplan.messaging.outbox.OutboxMessage;
 import dev.masterplan.messaging.outbox.PanacheOutbox;
 import dev.masterplan.review.ReviewConfig;
@@ -34,7 +35,6 @@ public class DecisionResource {
     private final PanacheOutbox outbox;
     private final Idempotency idempotency;
     private final SignedIn person;
-    private final DecisionTracer tracer;
     private final QueueSize queueSize;
     private final ReviewConfig config;
     private final Clock clock;
@@ -44,7 +44,6 @@ public class DecisionResource {
             PanacheOutbox outbox,
             Idempotency idempotency,
             SignedIn person,
-            DecisionTracer tracer,
             QueueSize queueSize,
             ReviewConfig config,
             Clock clock) {
@@ -52,7 +51,6 @@ public class DecisionResource {
         this.outbox = outbox;
         this.idempotency = idempotency;
         this.person = person;
-        this.tracer = tracer;
         this.queueSize = queueSize;
         this.config = config;
         this.clock = clock;
@@ -76,8 +74,8 @@ public class DecisionResource {
                         200,
                         asked,
                         () -> reviews.get(id)
+                                .invoke(stored -> note(stored.review(), "approve"))
                                 .call(stored -> tell(
-                                        "approve",
                                         Topic.REVIEW_RESOLVED,
                                         "resolved",
                                         stored.change(review -> review.approve(reviewer, comment, now)),
@@ -101,8 +99,8 @@ public class DecisionResource {
                         202,
                         asked,
                         () -> reviews.get(id)
+                                .invoke(stored -> note(stored.review(), "edit"))
                                 .call(stored -> tell(
-                                        "edit",
                                         Topic.REVIEW_DECIDED,
                                         "updated",
                                         stored.change(review -> review.edit(draft, reviewer, comment, now)),
@@ -112,8 +110,12 @@ public class DecisionResource {
                 .call(queueSize::refresh);
     }
 
-    private Uni<Void> tell(String span, Topic topic, String update, Review.Change<?> change, Instant now) {
-        tracer.note(change.review(), span);
+    /** Before it is decided, so that a refused request is linked too. */
+    private static void note(Review review, String what) {
+        TraceContext.note(review.trace().traceparent(), review.origin().masterplanId(), what);
+    }
+
+    private Uni<Void> tell(Topic topic, String update, Review.Change<?> change, Instant now) {
         List<OutboxMessage> messages = new ArrayList<>();
         messages.add(ReviewMessages.event(topic, change.review(), change.event()));
         messages.addAll(ReviewMessages.live(update, change.review(), now));

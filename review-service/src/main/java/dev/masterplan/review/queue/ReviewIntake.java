@@ -12,7 +12,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Makes reviews of cards, or brings the open review of the same piece up to date, in the current transaction. */
@@ -82,9 +84,22 @@ class ReviewIntake {
                 new Review.Trace(Objects.requireNonNullElse(TraceContext.traceId(traceparent), NO_TRACE), traceparent);
         Review.Change<ReviewCreated> created =
                 Review.create(TimeOrderedId.next(), card.origin(), card.facts(), trace, now);
+        TraceContext.mark(traceparent, "review", attributes(created.review()));
         List<OutboxMessage> messages = new ArrayList<>();
         messages.add(ReviewMessages.event(Topic.REVIEW_CREATED, created.review(), created.event()));
         messages.addAll(ReviewMessages.live("created", created.review(), now));
         return reviews.add(created.review()).replaceWith(messages);
+    }
+
+    private static Map<String, String> attributes(Review review) {
+        Map<String, String> attributes = new HashMap<>();
+        attributes.put(
+                TraceContext.MASTERPLAN_ID, review.origin().masterplanId().toString());
+        attributes.put("review.id", review.id().toString());
+        attributes.put("review.kind", review.origin().kind().name());
+        if (review.facts().atomId() != null) {
+            attributes.put("atom.id", review.facts().atomId().toString());
+        }
+        return attributes;
     }
 }

@@ -116,12 +116,14 @@ class KafkaOutageTest {
             rows += 10;
             await().pollDelay(Duration.ofMillis(200)).until(() -> true);
         }
+        assertThat(publisher.handOver().age()).isGreaterThan(Duration.ofSeconds(10));
 
         // When
         kafka.start();
 
         // Then
         assertPublished(rows);
+        await().atMost(LATER).until(() -> publisher.handOver().age(), Duration.ZERO::equals);
     }
 
     private void start(Map<String, String> thresholds) {

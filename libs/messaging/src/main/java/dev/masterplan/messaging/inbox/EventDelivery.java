@@ -59,14 +59,15 @@ public class EventDelivery {
                 .deferred(
                         () -> inConsumerSpan(topic, sender, () -> effect.apply(parse(topic, origin, payload, type)))));
         return attempt.onFailure(failure -> FailureKind.of(failure) == FailureKind.TROUBLE)
-                .invoke(failure -> trouble.noticed(origin, failure))
+                .invoke(failure -> TraceContext.run(sender, () -> trouble.noticed(origin, failure)))
                 .onFailure(failure -> FailureKind.of(failure) == FailureKind.TROUBLE)
                 .retry()
                 .withBackOff(FIRST_RETRY, LONGEST_RETRY)
                 .indefinitely()
                 .onFailure()
-                .recoverWithUni(poison -> deadLetters.send(topic, origin, payload, poison))
-                .invoke(() -> trouble.over(origin));
+                .recoverWithUni(poison -> TraceContext.call(
+                        TraceContext.parse(sender), () -> deadLetters.send(topic, origin, payload, poison)))
+                .invoke(() -> TraceContext.run(sender, () -> trouble.over(origin)));
     }
 
     private static <T> Delivered<T> parse(

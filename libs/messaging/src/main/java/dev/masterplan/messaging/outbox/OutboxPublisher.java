@@ -1,10 +1,13 @@
 package dev.masterplan.messaging.outbox;
 
 import dev.masterplan.messaging.event.Topic;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -24,6 +27,7 @@ public class OutboxPublisher {
     private static final long RETRY_MILLIS = 500;
     private static final long STOP_MILLIS = 8_000;
     private static final String SEPARATOR = " ";
+    private static final String AGE = "masterplan.outbox.age";
 
     private final OutboxConfig config;
     private final OutboxConnection connection;
@@ -50,6 +54,9 @@ public class OutboxPublisher {
 
     void start(@Observes StartupEvent event) {
         if (config.enabled()) {
+            TimeGauge.builder(
+                            AGE, this, TimeUnit.MILLISECONDS, each -> each.age().toMillis())
+                    .register(Metrics.globalRegistry);
             thread = Thread.ofPlatform().daemon().name("outbox-publisher").start(this::run);
         }
     }
@@ -68,6 +75,11 @@ public class OutboxPublisher {
             // No room: the rows wait in the table and the repair finds them.
             queue.offer(new Work.Rows(rows));
         }
+    }
+
+    /** How long the oldest row has waited that is due for repair; zero when there is none. */
+    Duration age() {
+        return relay.age();
     }
 
     /** What {@code pg_notify} has to say after the commit of that message, so that this process publishes it. */

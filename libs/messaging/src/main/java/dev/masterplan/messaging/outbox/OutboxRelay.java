@@ -1,7 +1,9 @@
 package dev.masterplan.messaging.outbox;
 
 import dev.masterplan.messaging.event.Topic;
+import dev.masterplan.messaging.event.TraceContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -31,6 +33,7 @@ final class OutboxRelay {
     private final Queue<Acknowledgement> acknowledged = new ConcurrentLinkedQueue<>();
     private boolean outage;
     private boolean clusterChecked;
+    private volatile Instant oldest;
 
     OutboxRelay(KafkaSender sender, OutboxConfig config, String source) {
         this.sender = sender;
@@ -80,8 +83,10 @@ final class OutboxRelay {
     /** Sends what waits for longer than that, key by key. */
     void repair(Duration olderThan, OutboxTable table) {
         outage = false;
-        for (OutboxKey key : table.waitingKeys(olderThan)) {
-            drain(key, table);
+        List<OutboxTable.Waiting> waiting = table.waitingKeys(olderThan);
+        oldest = waiting.isEmpty() ? null : waiting.getFirst().since();
+        for (OutboxTable.Waiting each : waiting) {
+            drain(each.key(), table);
             settle(table);
             if (outage) {
                 return;
@@ -104,7 +109,10 @@ final class OutboxRelay {
                 outage = true;
                 order.closeAll();
             }
-            LOG.warnf("event %s for %s waits: %s", row.id(), row.topic().topicName(), e.getMessage());
+            TraceContext.run(
+                    row.traceparent(),
+                    () -> LOG.warnf(
+                            "event %s for %s waits: %s", row.id(), row.topic().topicName(), e.getMessage()));
             return false;
         }
     }
@@ -119,11 +127,13 @@ final class OutboxRelay {
             OutboxRow row = answer.row();
             if (answer.failure() != null) {
                 order.failed(row);
-                LOG.errorf(
-                        answer.failure(),
-                        "Kafka refused event %s for %s",
-                        row.id(),
-                        row.topic().topicName());
+                TraceContext.run(
+                        row.traceparent(),
+                        () -> LOG.errorf(
+                                answer.failure(),
+                                "Kafka refused event %s for %s",
+                                row.id(),
+                                row.topic().topicName()));
             } else {
                 (row.topic() == Topic.LIVE_UPDATES || row.topic() == Topic.LIVE_DELTAS ? live : domain).add(row.id());
             }
@@ -151,6 +161,12 @@ final class OutboxRelay {
 
     boolean idle() {
         return order.idle();
+    }
+
+    /** How long the oldest row that the last repair found has waited; any thread may ask. */
+    Duration age() {
+        Instant since = oldest;
+        return since == null ? Duration.ZERO : Duration.between(since, Instant.now());
     }
 
     private record Acknowledgement(OutboxRow row, Exception failure) {}

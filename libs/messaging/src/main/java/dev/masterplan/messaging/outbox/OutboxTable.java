@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -75,14 +76,19 @@ final class OutboxTable {
                 .rowCount();
     }
 
-    /** Keys with rows that wait for longer than that. */
-    List<OutboxKey> waitingKeys(Duration longerThan) {
+    /** A key with rows that wait, the oldest of them since then. */
+    record Waiting(OutboxKey key, Instant since) {}
+
+    /** Keys with rows that wait for longer than that, the one that waits longest first. */
+    List<Waiting> waitingKeys(Duration longerThan) {
         RowSet<Row> found = run(
-                "SELECT topic, key FROM outbox WHERE published_at IS NULL AND created_at <= $1"
-                        + " GROUP BY topic, key ORDER BY min(created_at)",
+                "SELECT topic, key, min(created_at) AS since FROM outbox"
+                        + " WHERE published_at IS NULL AND created_at <= $1 GROUP BY topic, key ORDER BY since",
                 Tuple.of(ago(longerThan)));
-        List<OutboxKey> keys = new ArrayList<>();
-        found.forEach(row -> keys.add(new OutboxKey(Topic.ofName(row.getString("topic")), row.getString("key"))));
+        List<Waiting> keys = new ArrayList<>();
+        found.forEach(row -> keys.add(new Waiting(
+                new OutboxKey(Topic.ofName(row.getString("topic")), row.getString("key")),
+                row.getOffsetDateTime("since").toInstant())));
         return keys;
     }
 

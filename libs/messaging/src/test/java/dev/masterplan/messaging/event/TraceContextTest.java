@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -49,6 +51,19 @@ class TraceContextTest {
         // Then
         assertThat(TraceContext.traceId(blocking)).isEqualTo(TRACE);
         assertThat(TraceContext.traceId(reactive)).isEqualTo(TRACE);
+    }
+
+    @Test
+    void shouldBeCurrentWhileWorkRunsWhenItWasStored() {
+        // Given
+        List<String> seen = new ArrayList<>();
+
+        // When
+        TraceContext.run(STORED, () -> seen.add(TraceContext.current()));
+
+        // Then
+        assertThat(seen).containsExactly(STORED);
+        assertThat(TraceContext.current()).isNull();
     }
 
     @ParameterizedTest
