@@ -49,6 +49,10 @@ public interface ExecutionConfig {
         @WithDefault("1s")
         Duration pollEvery();
 
+        /** Spans of attempts that a plan may have; its 10,000 hold those of requests, events, gates and reviews too. */
+        @WithDefault("9000")
+        int attemptSpans();
+
         /** Validations at once; 0 = as many as there are cores. */
         @WithDefault("0")
         int validationsAtOnce();

@@ -16,7 +16,6 @@ import java.util.function.BooleanSupplier;
  * @param nextVersion version that its file gets
  * @param comment     what a person or a failing test said, empty at first
  * @param cost        what earlier attempts have cost
- * @param traceparent of the wave's span
  * @param asked       a person wants something of the run: no further attempt
  */
 public record AtomJob(
@@ -31,8 +30,11 @@ public record AtomJob(
         BigDecimal cost,
         List<String> comment,
         Progress progress,
-        String traceparent,
+        Tracing tracing,
         BooleanSupplier asked) {
+
+    /** @param traceparent of the wave's span */
+    public record Tracing(String traceparent, SpanBudget budget) {}
 
     /** Counts the wave's ended atoms for the updates. */
     public interface Progress {

@@ -1,16 +1,12 @@
 package dev.masterplan.execution.attempt;
 
-import dev.masterplan.execution.atom.AttemptKey;
 import dev.masterplan.execution.transition.Says;
-import dev.masterplan.execution.transition.Traces;
 import dev.masterplan.execution.transition.Updates;
 import dev.masterplan.messaging.event.AtomState;
 import dev.masterplan.messaging.event.Json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** What the work on an atom tells the pages. */
 final class AtomWords {
@@ -24,27 +20,6 @@ final class AtomWords {
     AtomWords(AtomJob job, Updates updates) {
         this.job = job;
         this.updates = updates;
-    }
-
-    /** The span of one request to the author. */
-    void asked(AttemptKey key, Instant since, AuthorCall.Result result) {
-        String failure =
-                result instanceof AuthorCall.Heard ? null : result.getClass().getSimpleName();
-        String name = "chat " + job.approved().engine().name();
-        Traces.ended(job.run(), job.traceparent(), name, attributes(key), since, failure);
-    }
-
-    /** The span of one attempt. @param failure first diagnostic, null when it was accepted */
-    void attempted(AttemptKey key, Instant since, String failure) {
-        Traces.ended(job.run(), job.traceparent(), "atom", attributes(key), since, failure);
-    }
-
-    private Map<String, String> attributes(AttemptKey key) {
-        return Map.of(
-                "atom.id", job.atom().id().toString(),
-                "atom.file", job.atom().file(),
-                "wave.number", Integer.toString(job.atom().wave()),
-                "attempt", key.ladder() + "." + key.number() + "." + key.call());
     }
 
     Says nothing() {

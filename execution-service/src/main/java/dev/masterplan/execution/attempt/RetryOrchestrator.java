@@ -15,7 +15,6 @@ import dev.masterplan.execution.workspace.FileVersion;
 import dev.masterplan.messaging.event.AtomState;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +37,7 @@ public final class RetryOrchestrator {
     private final AtomWords words;
     private final List<RetryLadder.Failure> failures = new ArrayList<>();
     private CodeTask.Feedback feedback;
-    private Instant attemptedAt = Instant.now();
+    private AttemptSpan attempt;
     private BigDecimal cost;
 
     public RetryOrchestrator(
@@ -56,7 +55,10 @@ public final class RetryOrchestrator {
     public AtomOutcome run() {
         return switch (job.start()) {
             case Start.Fresh fresh -> admit(fresh.key());
-            case Start.Answered stored -> judge(stored.key(), new String(stored.answer(), StandardCharsets.UTF_8));
+            case Start.Answered stored -> {
+                attempt = new AttemptSpan(job, stored.key());
+                yield judge(stored.key(), new String(stored.answer(), StandardCharsets.UTF_8));
+            }
             case Start.Admitted open -> open.worst().signum() == 0 ? ask(open.key()) : lose(open.key(), open.worst());
         };
     }
@@ -82,11 +84,11 @@ public final class RetryOrchestrator {
     }
 
     private AtomOutcome ask(AttemptKey key) {
-        attemptedAt = Instant.now();
+        attempt = new AttemptSpan(job, key);
         CodeTask task = task(key);
         BigDecimal worst = author.worstCase(task);
         AuthorCall.Result result = call.ask(task);
-        words.asked(key, attemptedAt, result);
+        attempt.answered(result);
         return switch (result) {
             case AuthorCall.Heard heard -> heard(key, worst, heard.answer());
             case AuthorCall.Unknown unknown -> lose(key, worst);
@@ -156,7 +158,7 @@ public final class RetryOrchestrator {
     }
 
     private AtomOutcome accept(AttemptKey key, String code, ValidationReport report) {
-        words.attempted(key, attemptedAt, null);
+        attempt.judged(report.results(), null);
         byte[] content = code.getBytes(StandardCharsets.UTF_8);
         FileVersion file = code.equals(job.current())
                 ? null
@@ -185,7 +187,7 @@ public final class RetryOrchestrator {
         String hash = FileVersion.hash(code.getBytes(StandardCharsets.UTF_8));
         failures.add(new RetryLadder.Failure(String.join("\n", shown), hash));
         feedback = new CodeTask.Feedback(shown, code);
-        words.attempted(key, attemptedAt, shown.isEmpty() ? "refused" : shown.getFirst());
+        attempt.judged(report.results(), shown.isEmpty() ? "refused" : shown.getFirst());
         return switch (next(key)) {
             case RetryLadder.Step.Attempt attempt -> tryAgain(key, report);
             case RetryLadder.Step.Stop stop -> fail(key, report);

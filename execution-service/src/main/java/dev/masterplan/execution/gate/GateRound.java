@@ -27,6 +27,7 @@ import dev.masterplan.messaging.plan.TestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,13 +44,21 @@ public final class GateRound {
     private final RunMemory memory;
     private final RunPlan plan;
     private final RunEvents events;
-    private final long startedAt = System.nanoTime();
+    private final long startedAt;
+    private Instant judgedAt;
 
     public GateRound(RunEngine engine, RunMemory memory, RunEvents events) {
+        this(engine, memory, events, System.nanoTime());
+    }
+
+    /** @param startedAt when the work of this round began, by {@link System#nanoTime} */
+    public GateRound(RunEngine engine, RunMemory memory, RunEvents events, long startedAt) {
         this.engine = engine;
         this.memory = memory;
         this.plan = memory.plan();
         this.events = events;
+        this.startedAt = startedAt;
+        this.judgedAt = engine.clock().instant();
     }
 
     /** What follows for the run. */
@@ -112,6 +121,7 @@ public final class GateRound {
     }
 
     private WaveEnded end(int wave, int round, Commit commit) {
+        judgedAt = engine.clock().instant();
         boolean partial = plan.atoms().stream().anyMatch(a -> a.wave() <= wave && broken(a));
         Judgement judgement = partial
                 ? Judgement.notRun("atoms of the wave failed")
@@ -137,16 +147,13 @@ public final class GateRound {
         if (ended.gate().certificate() != null) {
             CertificateFile.write(engine.folder(memory.ref().id()), ended.gate().certificate());
         }
-        Traces.ended(
-                memory.ref(),
-                null,
-                "gate",
-                Map.of(
-                        "wave.number", Integer.toString(ended.wave()),
-                        "verdict", ended.gate().verdict().name()),
-                engine.clock().instant().minusMillis(millis()),
-                ended.gate().failureReason());
-        engine.metrics().waveEnded(memory, ended);
+        Map<String, String> attributes = Map.of(
+                "wave.number", Integer.toString(ended.wave()),
+                "round", Integer.toString(ended.round()),
+                "verdict", ended.gate().verdict().name());
+        Instant now = engine.clock().instant();
+        Traces.ended(memory.ref(), null, "gate", attributes, judgedAt, now, ended.gate().failureReason());
+        engine.metrics().waveEnded(ended);
     }
 
     private RunHistory history() {

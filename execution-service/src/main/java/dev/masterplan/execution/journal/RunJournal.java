@@ -3,6 +3,7 @@ package dev.masterplan.execution.journal;
 import dev.masterplan.execution.journal.Flush.StaleEffectException;
 import dev.masterplan.execution.transition.Reply;
 import dev.masterplan.execution.transition.Transition;
+import dev.masterplan.messaging.event.TraceContext;
 import dev.masterplan.messaging.outbox.OutboxPublisher;
 import dev.masterplan.messaging.outbox.OutboxRow;
 import dev.masterplan.messaging.outbox.SqlOutbox;
@@ -103,12 +104,13 @@ public class RunJournal {
         }
         if (batch.size() == 1) {
             Transition refused = batch.getFirst().transition();
-            LOG.errorf(
-                    cause,
-                    "refused by the database: transition=%s run=%d trace_id=%s",
-                    refused.getClass().getSimpleName(),
-                    refused.run().no(),
-                    refused.run().traceId());
+            TraceContext.run(
+                    refused.run().traceparent(),
+                    () -> LOG.errorf(
+                            cause,
+                            "refused by the database: transition=%s run=%d",
+                            refused.getClass().getSimpleName(),
+                            refused.run().no()));
             batch.getFirst().reply().completeExceptionally(cause);
             return;
         }

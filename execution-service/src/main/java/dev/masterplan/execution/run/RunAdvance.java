@@ -35,6 +35,7 @@ final class RunAdvance {
     private final RunPlan plan;
     private final RunEvents events;
     private final BooleanSupplier asked;
+    private final long startedAt = System.nanoTime();
 
     /** @param asked somebody wants something: start no further atom */
     RunAdvance(RunEngine engine, RunMemory memory, BooleanSupplier asked) {
@@ -146,7 +147,7 @@ final class RunAdvance {
         if (!engine.lease().holds()) {
             return DriverStep.ABANDON;
         }
-        GateRound.Result result = new GateRound(engine, memory, events).judge(wave, memory.round(wave) + 1);
+        GateRound.Result result = new GateRound(engine, memory, events, startedAt).judge(wave, memory.round(wave) + 1);
         return switch (result) {
             case GateRound.Passed passed -> DriverStep.AGAIN;
             case GateRound.Repairable repairable -> DriverStep.AGAIN;
@@ -165,11 +166,14 @@ final class RunAdvance {
 
     private DriverStep complete() {
         engine.costWatch().look(memory, events, BigDecimal.ZERO);
-        engine.metrics().runEnded(memory);
         List<String> gaps = gaps();
-        return gaps.isEmpty()
+        DriverStep next = gaps.isEmpty()
                 ? change(RunState.COMPLETED, null, null)
                 : change(RunState.COMPLETED_WITH_GAPS, String.join("; ", gaps), "see the certificate");
+        if (next == DriverStep.AGAIN) {
+            engine.metrics().runEnded(memory);
+        }
+        return next;
     }
 
     private List<String> gaps() {

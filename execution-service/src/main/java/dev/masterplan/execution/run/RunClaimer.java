@@ -5,12 +5,14 @@ import dev.masterplan.execution.engine.RunEngine;
 import dev.masterplan.execution.journal.InstanceLease;
 import dev.masterplan.execution.journal.Sql;
 import dev.masterplan.messaging.event.RunState;
+import dev.masterplan.messaging.event.TraceContext;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -39,7 +41,7 @@ public class RunClaimer {
                   or exists (select 1 from run_command c where c.run_no = r.no and c.state = 'PENDING'))
                 and (owner is null or owner not in (select id from instance) or (owner = $1 and no <> all($3)))
               order by no limit $4 for update skip locked)
-            returning no""";
+            returning no, id, traceparent""";
     private static final String[] OPEN = Arrays.stream(RunState.values())
             .filter(s -> !s.ended())
             .map(Enum::name)
@@ -128,16 +130,21 @@ public class RunClaimer {
                         .compose(held -> held
                                 ? connection.preparedQuery(CLAIM).execute(Tuple.of(lease.id(), OPEN, mine, room))
                                 : Future.failedFuture("no lease"))))
-                .forEach(row -> drive(row.getInteger("no")));
+                .forEach(this::drive);
     }
 
-    private void drive(int runNo) {
-        LOG.infof("run claimed: run=%d instance=%s", runNo, lease.id());
+    /** All that is logged about the run carries the id of its plan's trace. */
+    private void drive(Row claimed) {
+        int runNo = claimed.getInteger("no");
         RunDriver driver = new RunDriver(runNo, engine, desk);
         drivers.put(runNo, driver);
+        Runnable inTrace = TraceContext.parse(claimed.getString("traceparent")).wrap(() -> {
+            LOG.infof("run claimed: run=%s instance=%s", claimed.getUUID("id"), lease.id());
+            driver.run();
+        });
         Thread.ofVirtual().name("run " + runNo).start(() -> {
             try {
-                driver.run();
+                inTrace.run();
             } finally {
                 drivers.remove(runNo, driver);
                 wake.release();

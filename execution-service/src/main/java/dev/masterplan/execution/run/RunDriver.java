@@ -103,7 +103,7 @@ final class RunDriver implements Runnable {
 
     private DriverStep fail(RunStore.Loaded.Broken broken) {
         String why = "the plan can't run: " + String.join("; ", broken.problems());
-        LOG.errorf("%s: run=%d trace_id=%s", why, runNo, broken.ref().traceId());
+        LOG.errorf("%s: run=%d", why, runNo);
         engine.journal()
                 .submit(new Transition.RunChanged(
                         broken.ref(),

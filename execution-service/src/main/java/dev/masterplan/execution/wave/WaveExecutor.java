@@ -7,6 +7,7 @@ import dev.masterplan.execution.attempt.AtomOutcome;
 import dev.masterplan.execution.graph.Readiness;
 import dev.masterplan.execution.memory.RunMemory;
 import dev.masterplan.messaging.event.AtomState;
+import io.opentelemetry.context.Context;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -89,7 +90,8 @@ public final class WaveExecutor {
             AtomJob job = jobs.apply(atom);
             memory.set(atom, memory.atom(atom).to(AtomState.RUNNING, null));
             inFlight++;
-            Thread.ofVirtual().name("atom " + atom.number()).start(() -> work(atom, job));
+            Runnable inTrace = Context.current().wrap(() -> work(atom, job));
+            Thread.ofVirtual().name("atom " + atom.number()).start(inTrace);
         }
     }
 

@@ -111,7 +111,7 @@ class AskedLadderTest {
                 BigDecimal.ZERO,
                 List.of(),
                 new WaveProgress(0, 1),
-                null,
+                new AtomJob.Tracing(null, SpanBudget.of(100, 0)),
                 asked::get);
         Duration tenMinutes = Duration.ofMinutes(10);
         AuthorCall call = new AuthorCall(author, tenMinutes, Duration.ofMinutes(1), lease::holds, asked::get);

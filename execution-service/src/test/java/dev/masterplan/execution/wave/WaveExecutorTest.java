@@ -7,6 +7,7 @@ import dev.masterplan.execution.atom.AttemptKey;
 import dev.masterplan.execution.atom.Start;
 import dev.masterplan.execution.attempt.AtomJob;
 import dev.masterplan.execution.attempt.AtomOutcome;
+import dev.masterplan.execution.attempt.SpanBudget;
 import dev.masterplan.execution.graph.RandomPlans;
 import dev.masterplan.execution.memory.RunMemory;
 import dev.masterplan.execution.memory.RunPlan;
@@ -144,7 +145,7 @@ class WaveExecutorTest {
                 BigDecimal.ZERO,
                 List.of(),
                 new WaveProgress(0, 1),
-                null,
+                new AtomJob.Tracing(null, SpanBudget.of(100, 0)),
                 () -> false);
     }
 }
