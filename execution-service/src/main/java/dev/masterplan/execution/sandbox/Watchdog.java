@@ -12,10 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** Looks at all running trees at a fixed pace and kills the one that holds too much memory or disk. */
 final class Watchdog {
 
+    private static final Logger LOG = Logger.getLogger(Watchdog.class);
     private static final long FILE_LIMIT = 20_000;
 
     private final Map<Long, Watched> running = new ConcurrentHashMap<>();
@@ -23,7 +25,7 @@ final class Watchdog {
     Watchdog(Duration every) {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("sandbox-watchdog").factory());
-        timer.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::watch, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What is known of one running tree. */
@@ -64,6 +66,15 @@ final class Watchdog {
         var tree = ProcessTree.look().of(root);
         for (long pid : tree) {
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /** A look that fails must not be the last one: a timer whose task throws never runs it again. */
+    private void watch() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "running commands could not be looked at, tried again: commands=%d", running.size());
         }
     }
 
