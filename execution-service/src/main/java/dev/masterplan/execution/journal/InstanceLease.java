@@ -44,6 +44,7 @@ public class InstanceLease {
             Thread.ofPlatform().name("lease").daemon().factory());
     private volatile UUID id;
     private volatile long renewedAt;
+    private volatile boolean lost;
 
     /** Told to everything that drives runs: stop, without another write. */
     public record LeaseLost(UUID id) {}
@@ -73,7 +74,8 @@ public class InstanceLease {
 
     /** By the own clock, for what happens outside the database: the last renewal is young enough. */
     public boolean holds() {
-        return System.nanoTime() - renewedAt < config.lease().trustFor().toNanos();
+        return !lost
+                && System.nanoTime() - renewedAt < config.lease().trustFor().toNanos();
     }
 
     /** By the database's clock, inside a transaction: nobody can take the lease away before that ends. */
@@ -88,25 +90,41 @@ public class InstanceLease {
         Sql.run(pool, TAKE, fresh, config.slot(), seconds());
         id = fresh;
         renewedAt = sent;
+        lost = false;
         LOG.infof("lease taken: instance=%s slot=%d", fresh, config.slot());
     }
 
     private void renew() {
         try {
-            long sent = System.nanoTime();
-            RowSet<Row> renewed = Sql.run(pool, RENEW, id, seconds());
-            if (renewed.rowCount() == 1) {
-                renewedAt = sent;
+            if (!lost && renewed()) {
                 return;
             }
-            LOG.errorf("lease lost: instance=%s", id);
-            losses.fire(new LeaseLost(id));
+            lose();
             take();
         } catch (RuntimeException e) {
             LOG.warnf("lease not renewed: instance=%s cause=%s", id, e.getMessage());
             if (!holds()) {
-                losses.fire(new LeaseLost(id));
+                lose();
             }
+        }
+    }
+
+    private boolean renewed() {
+        long sent = System.nanoTime();
+        RowSet<Row> renewed = Sql.run(pool, RENEW, id, seconds());
+        if (renewed.rowCount() != 1) {
+            return false;
+        }
+        renewedAt = sent;
+        return true;
+    }
+
+    /** Told once; nothing is claimed before there is a new id, so that no run has an old and a new driver. */
+    private void lose() {
+        if (!lost) {
+            lost = true;
+            LOG.errorf("lease lost: instance=%s", id);
+            losses.fire(new LeaseLost(id));
         }
     }
 
