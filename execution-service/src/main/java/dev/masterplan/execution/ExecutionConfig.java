@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Every threshold of the service, with the defaults of the rules. */
 @ConfigMapping(prefix = "masterplan.execution")
@@ -21,6 +22,8 @@ public interface ExecutionConfig {
     Lease lease();
 
     Engine engine();
+
+    Sandbox sandbox();
 
     Gate gate();
 
@@ -64,6 +67,11 @@ public interface ExecutionConfig {
         /** A deterministic trouble wait used when the provider names none. */
         @WithDefault("1s")
         Duration providerBackOff();
+    }
+
+    interface Sandbox {
+        /** Path of bubblewrap; without it the usual places are looked at. */
+        Optional<Path> bubblewrap();
     }
 
     interface Gate {

@@ -4,6 +4,8 @@ import dev.masterplan.execution.attempt.AtomOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** Why a run is blocked; each names its cure, and the run resumes when the cure is seen. */
 public enum BlockedBy {
@@ -12,8 +14,8 @@ public enum BlockedBy {
     FAILED_ATOMS("failed atoms", "edit the file, retry the atom, or cancel"),
     PROVIDER("provider", "resume when the provider answers again"),
     TESTS_NOT_WRITTEN("tests not written", "resume to try again, or cancel"),
-    SANDBOX("sandbox or tool", "install bubblewrap, then resume"),
-    DISK("disk", "free disk space, then resume");
+    SANDBOX("sandbox or tool", "install bubblewrap, the run goes on by itself"),
+    DISK("disk", "free disk space, the run goes on by itself");
 
     private final String reason;
     private final String cure;
@@ -28,6 +30,13 @@ public enum BlockedBy {
             case BUDGET -> BUDGET;
             case PROVIDER, ASKED -> PROVIDER;
         };
+    }
+
+    /** Which one a run's reason says; empty when it is not blocked. */
+    public static Optional<BlockedBy> said(String reason) {
+        return Arrays.stream(values())
+                .filter(b -> reason != null && (reason.equals(b.reason) || reason.startsWith(b.reason + ": ")))
+                .findFirst();
     }
 
     /** What the file system said, without the folders of this machine. */

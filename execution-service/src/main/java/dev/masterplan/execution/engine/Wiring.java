@@ -8,6 +8,7 @@ import dev.masterplan.execution.attempt.Judge;
 import dev.masterplan.execution.codegen.BlueprintTestAuthor;
 import dev.masterplan.execution.codegen.CodeAuthors;
 import dev.masterplan.execution.engine.RunEngine.Tools;
+import dev.masterplan.execution.sandbox.ProbedSandbox;
 import dev.masterplan.execution.sandbox.Sandbox;
 import dev.masterplan.execution.sandbox.SandboxSettings;
 import dev.masterplan.execution.sandbox.Sandboxes;
@@ -35,7 +36,10 @@ class Wiring {
     @Produces
     @Singleton
     Tools tools(ExecutionConfig config) {
-        Sandbox sandbox = Sandboxes.probe(SandboxSettings.standard());
+        SandboxSettings standard = SandboxSettings.standard();
+        SandboxSettings settings =
+                config.sandbox().bubblewrap().map(standard::withBubblewrap).orElse(standard);
+        Sandbox sandbox = new ProbedSandbox(() -> Sandboxes.probe(settings));
         LOG.infof("sandbox chosen: name=%s version=%s", sandbox.name(), sandbox.version());
         AcceptanceSettings acceptance = AcceptanceSettings.standard();
         return new Tools(

@@ -2,14 +2,17 @@ package dev.masterplan.execution.run;
 
 import dev.masterplan.execution.desk.CommandDesk;
 import dev.masterplan.execution.engine.RunEngine;
+import dev.masterplan.execution.memory.RunEvents;
 import dev.masterplan.execution.memory.RunMemory;
 import dev.masterplan.execution.memory.RunStore;
+import dev.masterplan.execution.transition.Reply;
 import dev.masterplan.execution.transition.Says;
 import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.messaging.event.RunState;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
@@ -91,9 +94,41 @@ final class RunDriver implements Runnable {
         return switch (memory.state()) {
             case PREPARING -> new RunPreparation(engine, memory).prepare();
             case RUNNING -> new RunAdvance(engine, memory, () -> asked || stopped).advance();
-            case READY, PAUSED, BLOCKED -> DriverStep.WAIT;
+            case READY, PAUSED -> DriverStep.WAIT;
+            case BLOCKED -> blocked(memory);
             case COMPLETED, COMPLETED_WITH_GAPS, FAILED, CANCELLED -> release(memory);
         };
+    }
+
+    /** Waits for a person; what may be cured outside of the product is looked at again meanwhile. */
+    private DriverStep blocked(RunMemory memory) {
+        Cure cure = new Cure(engine, memory);
+        if (!cure.watched()) {
+            return DriverStep.WAIT;
+        }
+        waiting = true;
+        while (!asked && !stopped && !cure.seen()) {
+            pause();
+        }
+        waiting = false;
+        return asked || stopped ? DriverStep.AGAIN : goOn(memory);
+    }
+
+    private void pause() {
+        try {
+            wake.tryAcquire(engine.config().engine().pollEvery().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+
+    private DriverStep goOn(RunMemory memory) {
+        RunState to = memory.prepared() ? RunState.RUNNING : RunState.PREPARING;
+        LOG.infof("the cure is seen, the run goes on: run=%d reason=%s", runNo, memory.reason());
+        Says says = new RunEvents(memory, engine.clock()).changed(RunState.BLOCKED, to, null, null);
+        var changed = new Transition.RunChanged(memory.ref(), Set.of(RunState.BLOCKED), to, null, null, says);
+        return engine.journal().submit(changed) instanceof Reply.LeaseLost ? DriverStep.ABANDON : DriverStep.AGAIN;
     }
 
     private DriverStep release(RunMemory memory) {

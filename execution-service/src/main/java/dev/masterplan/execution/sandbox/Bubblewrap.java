@@ -46,9 +46,10 @@ public final class Bubblewrap implements Sandbox {
         return version;
     }
 
+    /** It was tried when it was chosen; since then somebody may have removed it. */
     @Override
     public boolean available() {
-        return true;
+        return Files.isExecutable(tool);
     }
 
     @Override

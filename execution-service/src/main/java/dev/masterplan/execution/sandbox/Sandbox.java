@@ -1,7 +1,7 @@
 package dev.masterplan.execution.sandbox;
 
 /** Runs a command on a read-only folder, apart from the host; what is not available executes nothing. */
-public sealed interface Sandbox permits Bubblewrap, NoSandbox {
+public sealed interface Sandbox permits Bubblewrap, NoSandbox, ProbedSandbox {
 
     /** {@code bubblewrap} or {@code none}. */
     String name();

@@ -24,4 +24,9 @@ public record SandboxSettings(Path base, Path bubblewrap, int uid, int gid, Dura
                 UNPRIVILEGED,
                 Duration.ofMillis(100));
     }
+
+    /** The same with that tool; it need not be there yet. */
+    public SandboxSettings withBubblewrap(Path tool) {
+        return new SandboxSettings(base, tool, uid, gid, watchEvery);
+    }
 }

@@ -35,6 +35,29 @@ public final class Approvals {
         return of("notes", Engine.blueprint(), true);
     }
 
+    /** The notes, by a person who chose to go on without acceptance tests. */
+    public static MasterPlanApproved notesWithoutTests() {
+        MasterPlanApproved notes = notes();
+        return new MasterPlanApproved(
+                notes.masterplanId(),
+                notes.version(),
+                notes.sessionId(),
+                notes.name(),
+                notes.traceId(),
+                notes.traceparent(),
+                notes.engine(),
+                notes.limits(),
+                true,
+                true,
+                notes.discovery(),
+                notes.plan(),
+                notes.tests(),
+                notes.deferrals(),
+                notes.generationCostUsd(),
+                notes.approvedBy(),
+                notes.approvedAt());
+    }
+
     /** Any plan, of a discovery that knows nothing of it. */
     public static MasterPlanApproved with(PlanDocument plan) {
         Discovery notes = Blueprint.read(new UUID(0, 7), "# Notes\n\n## Data\n- Note: title (text, required)\n");

@@ -6,28 +6,20 @@ import static org.awaitility.Awaitility.await;
 import dev.masterplan.messaging.event.MasterPlanApproved;
 import dev.masterplan.messaging.plan.Engine;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A process with room for one run. */
 @QuarkusTest
-@TestProfile(CapacityTest.OneRun.class)
+@TestProfile(SmallProcess.class)
 class CapacityTest {
 
-    /** Room for one. */
-    public static class OneRun implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("masterplan.execution.engine.max-runs", "1");
-        }
-    }
-
     @Test
-    void shouldTakeAnotherRunWhenTheOneItHasWaitsForAPerson() {
+    void shouldTakeAnotherRunWhenTheOneItHasWaitsForAPerson() throws IOException {
         // Given
+        SmallProcess.install();
         MasterPlanApproved waiting = Approvals.of("notes", Engine.blueprint(), false);
         Events.send(waiting);
         reaches(waiting, "READY");
