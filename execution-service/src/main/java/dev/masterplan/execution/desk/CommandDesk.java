@@ -72,7 +72,7 @@ public class CommandDesk {
         return switch (command.kind()) {
             case START -> change(memory, RunState.RUNNING, null, null);
             case PAUSE -> change(memory, RunState.PAUSED, null, null);
-            case RESUME -> change(memory, onward(memory), null, null);
+            case RESUME -> change(memory, memory.onward(), null, null);
             case CANCEL -> change(memory, RunState.CANCELLED, "by " + command.askedBy(), "approve the plan again");
             case RETRY_WAVE -> goOn(memory, new Retries(memory).wave(body.wave()));
             case RETRY_ATOM -> goOn(memory, new Retries(memory).atom(body.atomId()));
@@ -100,12 +100,7 @@ public class CommandDesk {
 
     /** A blocked run goes on when its cure is seen; a paused one stays paused. */
     private Outcome goOn(RunMemory memory, Outcome outcome) {
-        return memory.state() == RunState.BLOCKED ? outcome.and(changed(memory, onward(memory), null, null)) : outcome;
-    }
-
-    /** Where a stopped run goes on: without its atoms and tests it has to be prepared first. */
-    private static RunState onward(RunMemory memory) {
-        return memory.prepared() ? RunState.RUNNING : RunState.PREPARING;
+        return memory.state() == RunState.BLOCKED ? outcome.and(changed(memory, memory.onward(), null, null)) : outcome;
     }
 
     private Outcome change(RunMemory memory, RunState to, String reason, String cure) {

@@ -74,14 +74,13 @@ public final class GateRound {
     public record Abandoned() implements Result {}
 
     public Result judge(int wave, int round) {
-        Commit commit;
+        WaveEnded ended;
         try {
             publish();
-            commit = commit(wave, round);
+            ended = end(wave, round, commit(wave, round));
         } catch (UncheckedIOException e) {
             return new Stopped(BlockedBy.DISK, BlockedBy.disk(e));
         }
-        WaveEnded ended = end(wave, round, commit);
         return switch (engine.journal().submit(ended)) {
             case Reply.Done done -> {
                 settled(ended);

@@ -217,6 +217,11 @@ public final class RunMemory {
         return prepared;
     }
 
+    /** Where a stopped run goes on: without its atoms and tests it has to be prepared first. */
+    public RunState onward() {
+        return prepared ? RunState.RUNNING : RunState.PREPARING;
+    }
+
     void markPrepared() {
         prepared = true;
     }

@@ -124,7 +124,7 @@ final class RunDriver implements Runnable {
     }
 
     private DriverStep goOn(RunMemory memory) {
-        RunState to = memory.prepared() ? RunState.RUNNING : RunState.PREPARING;
+        RunState to = memory.onward();
         LOG.infof("the cure is seen, the run goes on: run=%d reason=%s", runNo, memory.reason());
         Says says = new RunEvents(memory, engine.clock()).changed(RunState.BLOCKED, to, null, null);
         var changed = new Transition.RunChanged(memory.ref(), Set.of(RunState.BLOCKED), to, null, null, says);

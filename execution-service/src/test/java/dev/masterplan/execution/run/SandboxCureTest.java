@@ -83,10 +83,12 @@ class SandboxCureTest {
     }
 
     private static JsonPath reaches(MasterPlanApproved approved, String state) {
-        return await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> get("executions?masterplan_id=" + approved.masterplanId()),
-                        found -> state.equals(found.getString("items[0].state")));
+        String path = "executions?masterplan_id=" + approved.masterplanId();
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
+            JsonPath run = get(path);
+            assertThat(run.getString("items[0].state")).as(run.prettify()).isEqualTo(state);
+        });
+        return get(path);
     }
 
     private static JsonPath get(String path) {
