@@ -71,13 +71,46 @@ class RunningProgramTest {
                 .isEqualTo(409);
     }
 
+    @Test
+    void shouldOfferRecordsByNameAndKeepWhatWasSentWhenAFormIsRefused() throws Exception {
+        // Given
+        send("POST", "/books", "{\"title\":\"Dune\",\"author\":\"Herbert\",\"isbn\":\"9780441172719\"}");
+
+        // When
+        HttpResponse<String> form = send("GET", "/pages/copies", "");
+        HttpResponse<String> refused = send("POST", "/pages/copies", "book_id=1&barcode=a%22b");
+
+        // Then
+        assertThat(form.body()).containsPattern("<option value='\\d+'>\\d+ Dune</option>");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("role='alert'>barcode must have at least 4 characters", "value='a&quot;b'")
+                .containsPattern("<option value='1' selected>1 ");
+    }
+
+    @Test
+    void shouldRefuseRequestsFromPagesOfOtherSites() throws Exception {
+        // Given
+        HttpRequest.Builder foreign = request("POST", "/pages/books", "title=Spam&author=Spam&isbn=9780441172720");
+
+        // When
+        HttpResponse<String> answer =
+                CLIENT.send(foreign.header("Origin", "http://evil.example").build(), BodyHandlers.ofString());
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(send("GET", "/books", "").body()).doesNotContain("Spam");
+    }
+
     private static HttpResponse<String> send(String method, String path, String body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return CLIENT.send(request(method, path, body).build(), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(String method, String path, String body) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, BodyPublishers.ofString(body))
-                .timeout(Duration.ofSeconds(20))
-                .build();
-        return CLIENT.send(request, BodyHandlers.ofString());
+                .timeout(Duration.ofSeconds(20));
     }
 
     /** Asks until it answers; the program says nothing when it is ready. */

@@ -1,5 +1,9 @@
 package dev.masterplan.blueprint.code;
 
+import dev.masterplan.blueprint.form.Forms;
+import dev.masterplan.blueprint.form.ReadSentence;
+import dev.masterplan.blueprint.form.SentenceForm;
+import dev.masterplan.messaging.plan.Aggregate;
 import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.PlanDocument.Task;
 import dev.masterplan.messaging.plan.Requirement;
@@ -7,6 +11,7 @@ import dev.masterplan.messaging.plan.Requirement.Coverage;
 import dev.masterplan.messaging.plan.TestSpecification;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code README.md} and {@code requirements.md}: how to run the program, and which sentence stands where. */
 final class Documents {
@@ -30,6 +35,15 @@ final class Documents {
             - `app/features/<name>/schema.py` fields, `store.py` rows, `api.py` HTTP, `page.py` HTML; the other modules
               hold one function for each rule, named by the sentence it keeps
             - `requirements.md` every sentence with its tests and files
+            """;
+
+    private static final String ADDRESSES = """
+
+            ## Addresses
+
+            The start page is `/`. Each address below takes `GET` (a list: `page`, `page_size`, `sort`, and a field's name as a
+            filter) and `POST` (a new record), and with `/{id}` behind it `GET`, `PATCH` and `DELETE`; bodies are JSON objects.
+
             """;
 
     private Documents() {}
@@ -58,8 +72,22 @@ final class Documents {
 
     private static String addresses(Discovery discovery) {
         return discovery.aggregates().stream()
-                .map(a -> "- `/" + a.path() + "` " + markdown(a.plural()) + ", page `/pages/" + a.path() + "`\n")
-                .collect(Collectors.joining("", "\n## Addresses\n\n", ""));
+                .map(a -> addresses(a, discovery))
+                .collect(Collectors.joining("", ADDRESSES, ""));
+    }
+
+    private static String addresses(Aggregate aggregate, Discovery discovery) {
+        String path = "/" + aggregate.path();
+        Stream<String> steps = aggregate.lifecycle() == null
+                ? Stream.empty()
+                : aggregate.lifecycle().transitions().stream().map(t -> "`POST " + path + "/{id}/" + t.name() + "`");
+        Stream<String> lists = Forms.covered(discovery).stream()
+                .map(ReadSentence::form)
+                .filter(form -> form.entity().equals(aggregate.name()))
+                .filter(SentenceForm.Report.class::isInstance)
+                .map(form -> "`GET " + path + "/" + ((SentenceForm.Report) form).name() + "`");
+        String more = Stream.concat(steps, lists).map(address -> ", " + address).collect(Collectors.joining());
+        return "- `" + path + "`, page `/pages" + path + "`" + more + "\n";
     }
 
     private static String open(Discovery discovery) {

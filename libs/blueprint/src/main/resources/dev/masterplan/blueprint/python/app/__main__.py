@@ -15,7 +15,13 @@ def main():
     features.load(program)
     program.prepare()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    with Server(int(os.environ.get("PORT", "8000")), program) as server:
+    port = int(os.environ.get("PORT", "8000"))
+    try:
+        server = Server(port, program)
+    except OSError as problem:
+        sys.exit(f"port {port} can't be used: {problem.strerror}")
+    with server:
+        print(f"http://127.0.0.1:{server.server_port}/", flush=True)
         try:
             server.serve_forever()
         except KeyboardInterrupt:

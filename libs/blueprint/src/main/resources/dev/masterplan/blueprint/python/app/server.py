@@ -4,6 +4,7 @@ import json
 import socket
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
 
 from app.errors import Refused
 from app.web import Request, Response
@@ -44,7 +45,8 @@ class Handler(BaseHTTPRequestHandler):
         except Refused as refusal:
             response = refused(refusal.status, refusal.sentence)
         except Exception as problem:
-            print(f"{self.command} {self.path}: {problem!r}", file=sys.stderr)
+            print(f"{self.command} {self.path} failed:", file=sys.stderr)
+            sys.excepthook(type(problem), problem, problem.__traceback__)
             response = refused(500, "something went wrong")
         self._send(response)
 
@@ -52,6 +54,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def _respond(self):
         body = self._body()
+        origin = self.headers.get("Origin")
+        if origin and urlsplit(origin).netloc != self.headers.get("Host"):
+            raise Refused(403, "pages of other sites may not use this program")
         path, _, query = self.path.partition("?")
         handler, arguments = self.server.program.routes.find(self.command, path)
         return handler(Request(self.command, path, query, body), *arguments)

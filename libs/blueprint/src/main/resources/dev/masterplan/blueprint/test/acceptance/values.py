@@ -1,7 +1,12 @@
 """Valid values of fields: different at each number, within length, range and pattern."""
-import re._constants as kinds
-import re._parser as regex
 from datetime import timedelta
+
+try:
+    import re._constants as kinds
+    import re._parser as regex
+except ImportError:  # before Python 3.11
+    import sre_constants as kinds
+    import sre_parse as regex
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MOST_REPEATS = 3
