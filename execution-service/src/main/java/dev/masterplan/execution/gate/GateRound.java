@@ -151,7 +151,14 @@ public final class GateRound {
                 "round", Integer.toString(ended.round()),
                 "verdict", ended.gate().verdict().name());
         Instant now = engine.clock().instant();
-        Traces.ended(memory.ref(), null, "gate", attributes, judgedAt, now, ended.gate().failureReason());
+        Traces.ended(
+                memory.ref(),
+                null,
+                "gate",
+                attributes,
+                judgedAt,
+                now,
+                ended.gate().failureReason());
         engine.metrics().waveEnded(ended);
     }
 

@@ -22,7 +22,6 @@ import dev.masterplan.messaging.plan.Priority;
 import dev.masterplan.messaging.plan.Requirement;
 import dev.masterplan.messaging.plan.TestSpecification;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,9 @@ import java.util.stream.Collectors;
 final class GateVerdicts {
 
     private static final int EVIDENCE = 4_000;
+
+    /** Characters of all failed tests together; at six bytes each, as JSON may need, the event stays below its limit. */
+    private static final int EVIDENCE_OF_ALL = 100_000;
 
     private final RunMemory memory;
     private final GateThresholds thresholds;
@@ -112,20 +114,24 @@ final class GateVerdicts {
     }
 
     private List<FailedTest> failedMust(List<TestResult> results, Map<String, TestSpecification> byId) {
-        List<FailedTest> failed = new ArrayList<>();
-        for (TestResult result : results) {
-            TestSpecification test = byId.get(result.testId());
-            if (test != null && test.priority() == Priority.MUST && !result.passed()) {
-                String evidence = result.text() + "\n" + result.evidence();
-                failed.add(new FailedTest(
-                        test.id(),
-                        test.requirementId(),
-                        test.requirementKey(),
-                        sentence(test.requirementKey()),
-                        evidence.substring(0, Math.min(EVIDENCE, evidence.length()))));
-            }
-        }
-        return failed;
+        List<TestResult> red = results.stream()
+                .filter(result -> !result.passed() && byId.containsKey(result.testId()))
+                .filter(result -> byId.get(result.testId()).priority() == Priority.MUST)
+                .toList();
+        int each = Math.min(EVIDENCE, EVIDENCE_OF_ALL / Math.max(1, red.size()));
+        return red.stream()
+                .map(result -> failed(byId.get(result.testId()), result, each))
+                .toList();
+    }
+
+    private FailedTest failed(TestSpecification test, TestResult result, int characters) {
+        String evidence = result.text() + "\n" + result.evidence();
+        return new FailedTest(
+                test.id(),
+                test.requirementId(),
+                test.requirementKey(),
+                sentence(test.requirementKey()),
+                evidence.substring(0, Math.min(characters, evidence.length())));
     }
 
     private Certificate certificate(

@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Makes transitions durable: requests of all runs are queued and written by one flush at a time, so that commit order is
- * event order. A request that the database refuses is found by halving; the others never notice. When the connection
+ * event order. A request that the database or a topic's size limit refuses is found by halving; the others never notice. When the connection
  * fails nobody knows what was committed: all are told that the lease is lost, and the runs are rebuilt from their rows.
  */
 @Singleton
@@ -83,7 +83,7 @@ public class RunJournal {
     private void write(List<Pending> batch) {
         try {
             flush(batch);
-        } catch (PgException | StaleEffectException e) {
+        } catch (PgException | StaleEffectException | IllegalArgumentException e) {
             halve(batch, e);
         } catch (RuntimeException e) {
             LOG.errorf(e, "flush failed, runs are rebuilt: requests=%d", batch.size());
@@ -108,7 +108,7 @@ public class RunJournal {
                     refused.run().traceparent(),
                     () -> LOG.errorf(
                             cause,
-                            "refused by the database: transition=%s run=%d",
+                            "refused: transition=%s run=%d",
                             refused.getClass().getSimpleName(),
                             refused.run().no()));
             batch.getFirst().reply().completeExceptionally(cause);
@@ -149,7 +149,7 @@ public class RunJournal {
             List<OutboxRow> rows = Sql.await(SqlOutbox.append(connection, flush.write()));
             Sql.await(transaction.commit());
             return rows;
-        } catch (PgException | StaleEffectException e) {
+        } catch (PgException | StaleEffectException | IllegalArgumentException e) {
             transaction.rollback();
             throw e;
         }

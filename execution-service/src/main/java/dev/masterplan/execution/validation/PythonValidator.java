@@ -106,10 +106,7 @@ final class PythonValidator {
     }
 
     private static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(JsonNode::asText)
-                .limit(Diagnostics.LONGEST)
-                .toList();
+        return Diagnostics.of(StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText));
     }
 
     private static String driver() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which unit tests belong to a file, and what their report is worth. */
 final class UnitTests {
@@ -52,13 +53,14 @@ final class UnitTests {
             }
         }
         if (!loaded) {
-            return List.of("the tests could not be loaded", run.ended() ? tail(run) : run.limitReached());
+            return Diagnostics.of(
+                    Stream.of("the tests could not be loaded", run.ended() ? tail(run) : run.limitReached()));
         }
         if (!any) {
             return List.of("the file holds no test");
         }
         missing.forEach(test -> problems.add(test + " did not end" + (run.ended() ? "" : ": " + run.limitReached())));
-        return problems.stream().limit(Diagnostics.LONGEST).toList();
+        return Diagnostics.of(problems.stream());
     }
 
     private static boolean isTest(String path) {

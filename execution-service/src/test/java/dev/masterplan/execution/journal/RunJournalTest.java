@@ -11,6 +11,7 @@ import dev.masterplan.execution.transition.RunRef;
 import dev.masterplan.execution.transition.Says;
 import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.execution.workspace.FileVersion;
+import dev.masterplan.messaging.event.Topic;
 import dev.masterplan.messaging.plan.PlanDocument.Complexity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
@@ -27,7 +28,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 class RunJournalTest {
@@ -113,8 +118,9 @@ class RunJournalTest {
                 .isEqualTo(8);
     }
 
-    @Test
-    void shouldFindTheGuiltyRequestAndLeaveTheOthersAlone() throws Exception {
+    @ParameterizedTest
+    @MethodSource("refused")
+    void shouldFindTheGuiltyRequestAndLeaveTheOthersAlone(String refusedPath, Says refusedSays) throws Exception {
         // Given
         RunRef run = run("1000");
         List<Atom> atoms = atoms(run, 20);
@@ -124,21 +130,24 @@ class RunJournalTest {
         // When
         List<Callable<Reply>> requests = new ArrayList<>();
         for (Atom atom : atoms) {
-            String path = atom == guilty ? "a\0b.py" : atom.file();
+            String path = atom == guilty ? refusedPath : atom.file();
+            Says says = atom == guilty ? refusedSays : Says.nothing();
             requests.add(() -> journal.submit(new Transition.Accepted(
-                    run,
-                    atom,
-                    FIRST,
-                    FileVersion.of(path, 1, new byte[] {1}, atom.number()),
-                    "[]",
-                    0,
-                    Says.nothing())));
+                    run, atom, FIRST, FileVersion.of(path, 1, new byte[] {1}, atom.number()), "[]", 0, says)));
         }
 
         // Then
         assertThatThrownBy(() -> together(requests)).isInstanceOf(ExecutionException.class);
         assertThat(count("select count(*) as n from atom where run_no = $1 and state = 'COMPLETED'", run))
                 .isEqualTo(19);
+    }
+
+    /** A value that the database never takes; an event that is too large for its topic. */
+    static Stream<Arguments> refused() {
+        String large = "x".repeat(Topic.GATE_RESULT.maxMessageBytes());
+        return Stream.of(
+                Arguments.of("a\0b.py", Says.nothing()),
+                Arguments.of("ab.py", new Says(List.of(), List.of(new Says.Event(Topic.GATE_RESULT, large)))));
     }
 
     @Test
