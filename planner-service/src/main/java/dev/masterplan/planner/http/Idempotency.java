@@ -2,6 +2,10 @@ package dev.masterplan.planner.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.masterplan.messaging.inbox.RequestInbox;
+import dev.masterplan.messaging.inbox.RequestInbox.Answer;
+import dev.masterplan.messaging.inbox.RequestInbox.KeyReusedException;
+import dev.masterplan.messaging.inbox.RequestInbox.Request;
 import dev.masterplan.planner.PlannerConfig;
 import dev.masterplan.planner.refusal.Refusal;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -11,16 +15,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.Duration;
 import java.util.function.Supplier;
 
-/**
- * Carries out a POST in one transaction; with an {@code Idempotency-Key} only once per person and key. The key's row is
- * written first, so that a second request with it waits for the first; the answer is stored in the same transaction.
- */
+/** Carries out a POST in one transaction; with an {@code Idempotency-Key} only once per person and key. */
 @RequestScoped
 public class Idempotency {
 
@@ -31,22 +29,22 @@ public class Idempotency {
     private final UriInfo uri;
     private final SignedIn person;
     private final ObjectMapper json;
-    private final IdempotencyRows rows;
-    private final PlannerConfig config;
+    private final RequestInbox inbox;
+    private final Duration kept;
 
     Idempotency(
             HttpHeaders headers,
             UriInfo uri,
             SignedIn person,
             ObjectMapper json,
-            IdempotencyRows rows,
+            RequestInbox inbox,
             PlannerConfig config) {
         this.headers = headers;
         this.uri = uri;
         this.person = person;
         this.json = json;
-        this.rows = rows;
-        this.config = config;
+        this.inbox = inbox;
+        this.kept = Duration.ofHours(config.idempotencyHours());
     }
 
     /**
@@ -57,52 +55,29 @@ public class Idempotency {
      * @param work answers with what becomes the response's body
      */
     public <T> Uni<Response> once(int status, Object body, Supplier<Uni<T>> work) {
+        Supplier<Uni<Answer>> answered = () -> work.get().map(value -> new Answer(status, written(value)));
         String key = headers.getHeaderString(HEADER);
         if (key == null) {
-            return Uni.createFrom()
-                    .deferred(() ->
-                            Panache.withTransaction(() -> work.get().map(answer -> response(status, written(answer)))));
+            return inTransaction(answered);
         }
         if (key.isBlank() || key.length() > MAX_KEY) {
             throw Refusal.malformed(HEADER + " must have 1 to " + MAX_KEY + " characters");
         }
-        IdempotencyRows.Claim claim = new IdempotencyRows.Claim(key, person.name(), hash(body));
-        return Uni.createFrom()
-                .deferred(() -> Panache.withTransaction(() -> rows.claim(claim, config.idempotencyHours())
-                        .chain(mine -> mine ? first(claim, status, work) : again(claim))));
+        Request request = Request.of(key, person.name(), uri.getPath(), written(body));
+        return inTransaction(() -> inbox.once(request, kept, answered))
+                .onFailure(KeyReusedException.class)
+                .transform(reused -> Refusal.invalid("this " + HEADER + " was used for another request"));
     }
 
-    private <T> Uni<Response> first(IdempotencyRows.Claim claim, int status, Supplier<Uni<T>> work) {
-        return work.get()
-                .map(this::written)
-                .call(answer -> rows.answered(claim, status, answer))
-                .map(answer -> response(status, answer));
+    private static Uni<Response> inTransaction(Supplier<Uni<Answer>> work) {
+        return Uni.createFrom().deferred(() -> Panache.withTransaction(work)).map(Idempotency::response);
     }
 
-    private Uni<Response> again(IdempotencyRows.Claim claim) {
-        return rows.find(claim).map(stored -> {
-            if (!stored.requestHash().equals(claim.requestHash())) {
-                throw Refusal.invalid("this " + HEADER + " was used for another request");
-            }
-            return response(stored.status(), stored.body());
-        });
-    }
-
-    private static Response response(int status, String body) {
-        return Response.status(status)
+    private static Response response(Answer answer) {
+        return Response.status(answer.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(body)
+                .entity(answer.body())
                 .build();
-    }
-
-    private String hash(Object body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(uri.getPath().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(written(body).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private String written(Object value) {

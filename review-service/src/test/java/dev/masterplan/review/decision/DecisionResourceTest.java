@@ -137,6 +137,14 @@ class DecisionResourceTest {
 
         // Then
         assertThat(second).isEqualTo(first);
+        Gateway.as("rita")
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(Map.of("comment", "something else"))
+                .post("/api/v1/reviews/{id}/approve", id)
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("another request"));
     }
 
     @ParameterizedTest
