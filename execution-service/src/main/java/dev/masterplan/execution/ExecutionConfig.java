@@ -48,6 +48,10 @@ public interface ExecutionConfig {
         @WithDefault("50")
         int maxRuns();
 
+        /** So many steps of a run may fail one after the other; then the run is blocked. */
+        @WithDefault("3")
+        int faults();
+
         /** How often the mailbox and unowned runs are looked for, besides notifications. */
         @WithDefault("1s")
         Duration pollEvery();

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /** Why a run is blocked; each names its cure, and the run resumes when the cure is seen. */
 public enum BlockedBy {
@@ -15,7 +16,10 @@ public enum BlockedBy {
     PROVIDER("provider", "resume when the provider answers again"),
     TESTS_NOT_WRITTEN("tests not written", "resume to try again, or cancel"),
     SANDBOX("sandbox or tool", "install bubblewrap, the run goes on by itself"),
-    DISK("disk", "free disk space, the run goes on by itself");
+    DISK("disk", "free disk space, the run goes on by itself"),
+    FAULT(
+            "fault",
+            "resume to try again, or cancel; the log of execution-service has the fault under the run's trace id");
 
     private final String reason;
     private final String cure;
@@ -44,6 +48,15 @@ public enum BlockedBy {
         IOException cause = failure.getCause();
         String said = cause instanceof FileSystemException broken ? broken.getReason() : cause.getMessage();
         return said == null ? cause.getClass().getSimpleName() : said;
+    }
+
+    /** What a step that fails again and again is blocked by. */
+    public static String ofFault(RuntimeException fault) {
+        if (fault instanceof UncheckedIOException disk) {
+            return DISK.reason(disk(disk));
+        }
+        Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
+        return FAULT.reason(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
     }
 
     /** @param detail what exactly, null when there is nothing to add */

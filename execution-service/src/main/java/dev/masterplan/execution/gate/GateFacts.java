@@ -31,8 +31,9 @@ final class GateFacts {
                     Verdict.NOT_RUN, why, new GateRates(0, 0, 0, 0), List.of(), List.of(), List.of(), null, null);
         }
 
-        GateJudged row() {
+        GateJudged row(String treeHash) {
             return new GateJudged(
+                    treeHash,
                     verdict,
                     why,
                     counts.mustTotal(),

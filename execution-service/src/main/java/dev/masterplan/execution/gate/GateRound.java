@@ -18,6 +18,7 @@ import dev.masterplan.execution.transition.Transition.Commit;
 import dev.masterplan.execution.transition.Transition.GateJudged;
 import dev.masterplan.execution.transition.Transition.Scored;
 import dev.masterplan.execution.transition.Transition.WaveEnded;
+import dev.masterplan.execution.workspace.TreeHash;
 import dev.masterplan.execution.workspace.WaveCommit;
 import dev.masterplan.execution.workspace.Workspace;
 import dev.masterplan.messaging.event.AtomState;
@@ -137,7 +138,7 @@ public final class GateRound {
                 commit,
                 scores,
                 judgement.outcomes(),
-                judgement.row(),
+                judgement.row(TreeHash.of(memory.tree())),
                 says(report, wave, round, scores, judgement));
     }
 

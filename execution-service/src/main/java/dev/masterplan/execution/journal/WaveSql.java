@@ -51,8 +51,8 @@ final class WaveSql {
             where run_no = $1 and test_id = $2""";
     private static final String JUDGE = """
             insert into gate (run_no, wave, round, verdict, failure_reason, must_total, must_passed, should_total,
-              should_passed, failed_requirements, certificate, trace_id)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)""";
+              should_passed, failed_requirements, certificate, trace_id, tree_hash)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)""";
     private static final String COMMIT = """
             insert into run_commit (run_no, id, parent, message, at, paths, versions, trace_id)
             values ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -157,7 +157,8 @@ final class WaveSql {
                 gate.shouldPassed(),
                 gate.failedRequirements().toArray(String[]::new),
                 certificate,
-                t.run().traceId()));
+                t.run().traceId(),
+                gate.treeHash()));
         if (certificate != null) {
             statements.add(Statement.of(CERTIFY, t.run().no(), certificate));
         }

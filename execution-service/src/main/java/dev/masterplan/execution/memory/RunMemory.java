@@ -26,7 +26,7 @@ import java.util.TreeMap;
 public final class RunMemory {
 
     /** The last judgement of a wave. */
-    public record Judged(int round, GateResult.Verdict verdict) {}
+    public record Judged(int round, GateResult.Verdict verdict, String treeHash) {}
 
     private final RunRef ref;
     private final RunPlan plan;

@@ -35,7 +35,7 @@ public class RunStore {
     private static final String ATOMS = "select * from atom where run_no = $1 order by atom_no";
     private static final String FILES = "select * from file_version where run_no = $1 order by version";
     private static final String GATES =
-            "select distinct on (wave) wave, round, verdict from gate where run_no = $1 order by wave, round desc";
+            "select distinct on (wave) wave, round, verdict, tree_hash from gate where run_no = $1 order by wave, round desc";
     private static final String TESTS = "select * from acceptance_test where run_no = $1 and state <> 'NOT_DUE'";
     private static final String CORRECTED =
             "select * from acceptance_test where run_no = $1 and corrected_by is not null order by ord";
@@ -123,7 +123,10 @@ public class RunStore {
                 .forEach(g -> memory.gates()
                         .put(
                                 g.getInteger("wave"),
-                                new Judged(g.getInteger("round"), GateResult.Verdict.valueOf(g.getString("verdict")))));
+                                new Judged(
+                                        g.getInteger("round"),
+                                        GateResult.Verdict.valueOf(g.getString("verdict")),
+                                        g.getString("tree_hash"))));
         Sql.rows(pool, TESTS, no).forEach(t -> test(memory, t));
         Sql.rows(pool, CORRECTED, no)
                 .forEach(t -> memory.corrected(

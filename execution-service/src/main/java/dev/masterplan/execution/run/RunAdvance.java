@@ -13,6 +13,7 @@ import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.execution.wave.RepairRound;
 import dev.masterplan.execution.wave.WaveOutcome;
 import dev.masterplan.execution.wave.WaveWork;
+import dev.masterplan.execution.workspace.TreeHash;
 import dev.masterplan.messaging.event.AtomState;
 import dev.masterplan.messaging.event.GateResult.Verdict;
 import dev.masterplan.messaging.event.LiveUpdate;
@@ -52,13 +53,19 @@ final class RunAdvance {
             wave++;
         }
         if (wave > plan.totalWaves()) {
-            return complete();
+            return judgedAsItIs() ? complete() : judge(plan.totalWaves());
         }
         List<Atom> open = openUpTo(wave);
         if (repairs(wave)) {
             return follow(wave, new RepairRound(engine, memory, events, asked).repair(wave, open));
         }
         return open.isEmpty() ? judge(wave) : execute(wave, open);
+    }
+
+    /** A file or a test that a person changed after the last gate is judged before the run may be called completed. */
+    private boolean judgedAsItIs() {
+        RunMemory.Judged last = memory.gates().get(plan.totalWaves());
+        return TreeHash.of(memory.tree()).equals(last.treeHash());
     }
 
     private boolean repairs(int wave) {

@@ -1,6 +1,7 @@
 package dev.masterplan.execution.run;
 
 import dev.masterplan.execution.desk.CommandDesk;
+import dev.masterplan.execution.engine.BlockedBy;
 import dev.masterplan.execution.engine.RunEngine;
 import dev.masterplan.execution.memory.RunEvents;
 import dev.masterplan.execution.memory.RunMemory;
@@ -31,6 +32,7 @@ final class RunDriver implements Runnable {
     private volatile boolean asked = true;
     private volatile boolean stopped;
     private volatile boolean waiting;
+    private int faults;
 
     RunDriver(int runNo, RunEngine engine, CommandDesk desk) {
         this.runNo = runNo;
@@ -60,7 +62,7 @@ final class RunDriver implements Runnable {
         try {
             DriverStep next = DriverStep.AGAIN;
             while (!stopped && (next == DriverStep.AGAIN || next == DriverStep.WAIT)) {
-                next = step();
+                next = tried();
                 if (next == DriverStep.WAIT) {
                     waiting = true;
                     wake.acquire();
@@ -73,6 +75,34 @@ final class RunDriver implements Runnable {
         } catch (RuntimeException e) {
             LOG.errorf(e, "run stopped, it is taken up again: run=%d", runNo);
             LockSupport.parkNanos(engine.config().engine().pollEvery().toNanos());
+        }
+    }
+
+    /** A step that throws is tried again; one that does so again and again blocks the run, and says why. */
+    private DriverStep tried() {
+        try {
+            DriverStep next = step();
+            faults = 0;
+            return next;
+        } catch (RuntimeException e) {
+            faults++;
+            LOG.errorf(e, "a step failed: run=%d time=%d", runNo, faults);
+            if (faults >= engine.config().engine().faults() && engine.lease().holds()) {
+                block(BlockedBy.ofFault(e));
+            }
+            pause();
+            return engine.lease().holds() ? DriverStep.AGAIN : DriverStep.ABANDON;
+        }
+    }
+
+    private void block(String reason) {
+        if (engine.store().load(runNo) instanceof RunStore.Loaded.Ready ready) {
+            RunMemory memory = ready.memory();
+            String cure = BlockedBy.said(reason).orElseThrow().cure();
+            Says says = new RunEvents(memory, engine.clock()).changed(memory.state(), RunState.BLOCKED, reason, cure);
+            Set<RunState> working = Set.of(RunState.PREPARING, RunState.RUNNING);
+            engine.journal()
+                    .submit(new Transition.RunChanged(memory.ref(), working, RunState.BLOCKED, reason, cure, says));
         }
     }
 

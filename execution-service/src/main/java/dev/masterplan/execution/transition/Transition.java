@@ -138,8 +138,9 @@ public sealed interface Transition {
         }
     }
 
-    /** What Gate S said, as it is kept. @param certificate JSON, null when nothing was judged */
+    /** What Gate S said, as it is kept. @param treeHash of the tree it judged; @param certificate JSON, null when nothing was judged */
     record GateJudged(
+            String treeHash,
             GateResult.Verdict verdict,
             String failureReason,
             int mustTotal,

@@ -35,8 +35,10 @@ public final class WaveExecutor {
     private int inFlight;
     private AtomOutcome.Parked parked;
     private boolean abandoned;
+    private RuntimeException fault;
 
-    private record Ended(Atom atom, AtomOutcome outcome) {}
+    /** @param fault what the work threw, null when it has an outcome */
+    private record Ended(Atom atom, AtomOutcome outcome, RuntimeException fault) {}
 
     /** @param stopping asked before an atom starts: a person paused or cancelled the run */
     public WaveExecutor(RunMemory memory, Function<Atom, AtomJob> jobs, AtomStarter starter, BooleanSupplier stopping) {
@@ -51,7 +53,11 @@ public final class WaveExecutor {
                 .thenComparingInt(Atom::no));
     }
 
-    /** Blocks until every atom given has ended or nothing more can start. */
+    /**
+     * Blocks until every atom given has ended or nothing more can start.
+     *
+     * @throws RuntimeException what the work on an atom threw, after those in flight have ended
+     */
     public WaveOutcome run(List<Atom> atoms, int maxParallel) {
         atoms.forEach(a -> given.add(a.no()));
         atoms.stream().filter(this::open).filter(a -> readiness.ready(a.no())).forEach(ready::add);
@@ -59,6 +65,9 @@ public final class WaveExecutor {
         while (inFlight > 0) {
             take();
             start(maxParallel);
+        }
+        if (fault != null) {
+            throw fault;
         }
         return outcome(atoms);
     }
@@ -96,15 +105,17 @@ public final class WaveExecutor {
     }
 
     private boolean mayStart() {
-        return !abandoned && parked == null && !stopping.getAsBoolean();
+        return !abandoned && fault == null && parked == null && !stopping.getAsBoolean();
     }
 
     private void work(Atom atom, AtomJob job) {
-        AtomOutcome outcome = new AtomOutcome.Abandoned();
+        Ended end = new Ended(atom, new AtomOutcome.Abandoned(), null);
         try {
-            outcome = starter.work(job);
+            end = new Ended(atom, starter.work(job), null);
+        } catch (RuntimeException e) {
+            end = new Ended(atom, new AtomOutcome.Abandoned(), e);
         } finally {
-            ended.add(new Ended(atom, outcome));
+            ended.add(end);
         }
     }
 
@@ -112,6 +123,7 @@ public final class WaveExecutor {
         try {
             Ended next = ended.take();
             inFlight--;
+            fault = fault == null ? next.fault() : fault;
             apply(next.atom(), next.outcome());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
