@@ -31,6 +31,14 @@ public interface ExecutionConfig {
 
     Cost cost();
 
+    Verification verification();
+
+    interface Verification {
+        /** Each may hold a folder of 50 MB in memory. */
+        @WithDefault("2")
+        int atOnce();
+    }
+
     interface Lease {
         @WithDefault("15s")
         Duration duration();

@@ -1,6 +1,7 @@
 package dev.masterplan.execution;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.opentelemetry.api.trace.Span;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -23,12 +24,23 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response problem(Problem problem) {
-        return answer(problem.status(), problem.title(), problem.getMessage(), problem.more());
+        Response answer = answer(problem.status(), problem.title(), problem.getMessage(), problem.more());
+        return problem.retryAfter() == null
+                ? answer
+                : Response.fromResponse(answer)
+                        .header("Retry-After", problem.retryAfter().toSeconds())
+                        .build();
     }
 
     @ServerExceptionMapper
     Response json(JsonProcessingException malformed) {
         return answer(BAD_REQUEST, "Malformed request", malformed.getOriginalMessage(), Map.of());
+    }
+
+    /** Unknown fields and wrong types too: the framework has an answer of its own for them, without a trace. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException malformed) {
+        return json(malformed);
     }
 
     @ServerExceptionMapper

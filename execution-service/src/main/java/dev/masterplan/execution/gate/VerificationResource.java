@@ -21,12 +21,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 /** Runs a run's acceptance tests against a folder that somebody sends; stores nothing. */
@@ -36,12 +38,16 @@ import java.util.stream.Collectors;
 @Produces(MediaType.APPLICATION_JSON)
 public class VerificationResource {
 
+    private static final Duration AGAIN_IN = Duration.ofSeconds(10);
+
     private final Executions executions;
     private final RunEngine engine;
+    private final Semaphore room;
 
     VerificationResource(Executions executions, RunEngine engine) {
         this.executions = executions;
         this.engine = engine;
+        this.room = new Semaphore(engine.config().verification().atOnce());
     }
 
     /** @param certificate what this folder proved */
@@ -64,7 +70,19 @@ public class VerificationResource {
 
     @POST
     @Consumes("application/x-tar")
-    public View verify(@PathParam("id") UUID id, byte[] tar) {
+    public View verify(@PathParam("id") UUID id, InputStream tar) {
+        if (!room.tryAcquire()) {
+            throw Problem.busy("as many folders as this service verifies at once are being verified", AGAIN_IN);
+        }
+        try {
+            return verified(id, tar);
+        } finally {
+            room.release();
+        }
+    }
+
+    /** The folder is read only now, so that those who have to wait take no memory. */
+    private View verified(UUID id, InputStream tar) {
         if (!engine.tools().sandbox().available()) {
             throw Problem.conflict(
                     "no sandbox here: " + engine.tools().sandbox().version(), Map.of());
@@ -78,7 +96,7 @@ public class VerificationResource {
                     memory,
                     new Verification(engine.tools().runner())
                             .verify(
-                                    new ByteArrayInputStream(tar),
+                                    tar,
                                     acceptance(memory),
                                     memory.manifest(),
                                     memory.plan().tests().stream()

@@ -2,14 +2,19 @@ package dev.masterplan.execution.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.masterplan.execution.run.Approvals;
+import dev.masterplan.execution.run.AskedRun;
 import dev.masterplan.execution.run.Events;
 import dev.masterplan.execution.run.Gateway;
 import dev.masterplan.messaging.event.MasterPlanApproved;
+import dev.masterplan.messaging.plan.Engine;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +57,38 @@ class VerificationResourceTest {
     @Test
     void shouldNotKnowAnotherRun() {
         post(UUID.randomUUID().toString(), NO_TAR).then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void shouldAskToComeAgainWhenAsManyFoldersAreOnTheirWayAsItTakes() throws Exception {
+        // Given
+        String id = AskedRun.of(Approvals.of("notes", Engine.blueprint(), false), "READY")
+                .id();
+        try (Socket first = halfSent(id);
+                Socket second = halfSent(id)) {
+            // When
+            Response third = await().atMost(Duration.ofSeconds(20))
+                    .until(() -> post(id, NO_TAR), answer -> answer.statusCode() == 503);
+            // Then
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
+            third.then()
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "10")
+                    .body("trace_id", notNullValue());
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> post(id, NO_TAR).statusCode() == 422);
+    }
+
+    /** A request whose folder is still coming. */
+    private static Socket halfSent(String id) throws Exception {
+        Socket socket = new Socket("127.0.0.1", RestAssured.port);
+        String head = "POST /api/v1/executions/" + id + "/verifications HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                + "Authorization: Bearer " + Gateway.token("ada", "execution") + "\r\n"
+                + "Content-Type: application/x-tar\r\nContent-Length: 10240\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(NO_TAR, 0, 100);
+        socket.getOutputStream().flush();
+        return socket;
     }
 
     private static void breakTheLimitOfTheTitle(Path clone) throws Exception {
