@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasLength;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.masterplan.execution.run.Approvals;
@@ -13,7 +14,9 @@ import dev.masterplan.execution.run.Gateway;
 import dev.masterplan.messaging.event.MasterPlanApproved;
 import dev.masterplan.messaging.plan.Engine;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,7 @@ class CommandResourceTest {
                 .get("/api/v1/executions/" + id + "/commands/" + first)
                 .then()
                 .body("state", equalTo("DONE"));
+        assertThat(cancel(id)).isEqualTo(first);
     }
 
     @Test
@@ -77,6 +81,35 @@ class CommandResourceTest {
                 .get("/api/v1/executions")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void shouldAnswerAProblemWithTheTraceWhenACommandIsMalformedOrItsTargetUnknown() {
+        // Given
+        String id = ready();
+        String nobody = UUID.randomUUID().toString();
+        Map<String, Object> start = Map.of("command", "start");
+
+        // When
+        // Then
+        problem(send(nobody, start), 404);
+        problem(Gateway.as("ada").get("/api/v1/executions/" + id + "/commands/" + nobody), 404);
+        problem(send(id, Map.of("command", "explode")), 422);
+        problem(send(id, Map.of("command", "review")), 422);
+        problem(send(id, Map.of()), 422);
+        problem(send(id, Map.of("command", "start", "surprise", 1)), 400);
+        problem(send(id, "{"), 400);
+        for (String word : List.of("resume", "retry_wave", "retry_atom", "edit_file", "correct_test")) {
+            problem(send(id, Map.of("command", word)), 409);
+        }
+    }
+
+    private static Response send(String id, Object body) {
+        return Gateway.as("ada").body(body).post("/api/v1/executions/" + id + "/commands");
+    }
+
+    private static void problem(Response answer, int status) {
+        answer.then().statusCode(status).contentType("application/problem+json").body("trace_id", hasLength(32));
     }
 
     private static String cancel(String id) {
