@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service, killed in the middle of a wave, against real PostgreSQL and Kafka. */
-@Tag("slow")
+/** The packaged service, killed in the middle of a broad wave; that it goes on at all is KillTest's, with a small brief. */
+@Tag("long")
 class KillAndResumeIT {
 
     private static final Duration LONG = Duration.ofMinutes(8);
