@@ -3,16 +3,24 @@ package dev.masterplan.execution.run;
 import dev.masterplan.messaging.event.Json;
 import dev.masterplan.messaging.event.MasterPlanApproved;
 import dev.masterplan.messaging.event.Topic;
+import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Sends events to the real Kafka as other services do. */
+/** Sends events to the real Kafka and hears them there, as other services do. */
 public final class Events {
 
     private Events() {}
@@ -36,6 +44,29 @@ public final class Events {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Values of all records of that key so far, partition by partition. */
+    public static List<JsonPath> heard(Topic topic, UUID key) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", System.getProperty("masterplan.kafka.bootstrap-servers"));
+        List<JsonPath> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(r -> {
+                    if (key.toString().equals(r.key())) {
+                        found.add(new JsonPath(new String(r.value(), StandardCharsets.UTF_8)));
+                    }
+                });
+            }
+        }
+        return found;
     }
 
     private static byte[] bytes(String text) {

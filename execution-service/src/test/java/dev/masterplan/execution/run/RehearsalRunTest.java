@@ -3,73 +3,339 @@ package dev.masterplan.execution.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.masterplan.messaging.event.MasterPlanApproved;
+import dev.masterplan.execution.codegen.Rehearsed;
+import dev.masterplan.execution.journal.Sql;
+import dev.masterplan.messaging.event.ReviewDecided;
+import dev.masterplan.messaging.event.ReviewDecided.Decision;
+import dev.masterplan.messaging.event.ReviewKind;
+import dev.masterplan.messaging.event.Topic;
 import dev.masterplan.messaging.plan.Engine;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
+/** One rehearsal: all that stops it and all that a person can do; each test goes on where the one before has ended. */
 @QuarkusTest
 @Tag("slow")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RehearsalRunTest {
 
     private static final String FAULTY = "app/features/note/api.py";
+    private static final String EARLY = "app/features/__init__.py";
+    private static AskedRun run;
+
+    @Inject
+    Pool pool;
 
     @Test
-    void shouldMendWhatItCanAndGoOnWhenAPersonEditsTheRest() {
+    @Order(1)
+    void shouldWaitForMoneyWhenTheNextCallDoesNotFit() {
         // Given
-        MasterPlanApproved approved = Approvals.of("notes", new Engine("blueprint", 7L), true);
-        Events.send(approved);
-        JsonPath blocked = ended(approved, "BLOCKED");
-        String id = blocked.getString("items[0].id");
-        assertThat(blocked.getString("items[0].reason")).startsWith("gate: ");
-        assertThat(blocked.getBoolean("items[0].rehearsal")).isTrue();
-        List<Integer> retries = get("executions/" + id + "/atoms?limit=500").getList("items.retries");
-        assertThat(retries).contains(1, 3);
+        run = AskedRun.of(Approvals.of("notes", new Engine("blueprint", 7L), false), "READY");
+        assertThat(limits(2, 4)).isEqualTo("DONE");
 
         // When
-        String faulty = Gateway.as("ada")
-                .get("/api/v1/executions/" + id + "/workspace/file?path=" + FAULTY)
-                .asString();
-        assertThat(faulty).contains("store.update(db, record_id, values)").contains("\"PUT\"");
-        String mended = faulty.replaceAll("(?m)^.*\"PUT\".*\\R", "");
-        Gateway.as("ada")
-                .body(Map.of("command", "edit_file", "path", FAULTY, "content", mended))
-                .post("/api/v1/executions/" + id + "/commands")
-                .then()
-                .statusCode(202);
+        done("start");
 
         // Then
-        JsonPath done = ended(approved, "COMPLETED");
-        float spent = done.getFloat("items[0].cost.spent_usd");
-        assertThat(spent).isBetween(done.getFloat("items[0].cost.soft_usd"), done.getFloat("items[0].cost.hard_usd"));
-        JsonPath ledger = get("cost/" + approved.masterplanId());
+        JsonPath blocked = run.reaches("BLOCKED");
+        assertThat(blocked.getString("reason"))
+                .startsWith("budget: Hard limit: $")
+                .contains("next call up to $");
+        assertThat(blocked.getString("cure")).isEqualTo("raise the limits");
+        assertThat(blocked.getFloat("cost.reserved_usd")).isZero();
+        assertThat(blocked.getFloat("cost.spent_usd")).isLessThan(4);
+    }
+
+    @Test
+    @Order(2)
+    void shouldGoOnByItselfWithTheStoredAnswerAndNoSecondCall() {
+        // Given
+        Row atom = rows("select * from atom where run_no = $1 and file = '" + EARLY + "'")
+                .getFirst();
+        String accepted = "new.run_no = %d and new.atom_no = %d and new.state = 'ACCEPTED'"
+                .formatted(no(), atom.getInteger("atom_no"));
+
+        // When
+        try (RowFault fault = new RowFault(pool, "attempt", "update", accepted)) {
+            assertThat(limits(50, 100)).isEqualTo("DONE");
+            await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(60)).until(() -> fault.hits() > 1);
+        }
+
+        // Then
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(attempts(atom))
+                        .extracting(a -> a.getString("state"))
+                        .containsExactly("ACCEPTED"));
+        assertThat(attempts(atom)).extracting(a -> a.getInteger("call")).containsExactly(1);
+        List<Row> booked = Sql.rows(
+                pool,
+                "select * from ledger where subject = $1",
+                atom.getUUID("id").toString());
+        assertThat(booked).extracting(b -> b.getBoolean("estimated")).containsExactly(false);
+    }
+
+    @Test
+    @Order(3)
+    void shouldTakeUpTheRemainingFilesWhenItsRepairRoundIsInterrupted() {
+        // Given
+        String second = "new.run_no = %1$d and new.ladder = 2 and 1 = (select count(*) from (select distinct atom_no"
+                        .formatted(no())
+                + " from attempt where run_no = %d and ladder = 2 and atom_no <> new.atom_no) a)".formatted(no());
+
+        // When
+        try (RowFault fault = new RowFault(pool, "attempt", "insert", second)) {
+            await().dontCatchUncaughtExceptions()
+                    .atMost(Duration.ofSeconds(120))
+                    .until(() -> fault.hits() > 1);
+        }
+
+        // Then
+        JsonPath blocked = run.reaches("BLOCKED");
+        assertThat(blocked.getString("reason")).startsWith("gate: ");
+        assertThat(rows("select distinct file from atom a join attempt t using (run_no, atom_no)"
+                        + " where run_no = $1 and t.ladder = 2"))
+                .extracting(r -> r.getString("file"))
+                .contains(FAULTY)
+                .hasSize(8);
+        assertThat(rows("select * from atom where run_no = $1 and state in ('FAILED', 'READY', 'RUNNING')"))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void shouldHaveWaitedForTheProviderWithoutUsingUpARetry() {
+        // Given
+        UUID busy = Rehearsed.busy(run.approved());
+
+        // When
+        Row atom = rows("select * from atom where run_no = $1 and subtask_id = '" + busy + "'")
+                .getFirst();
+
+        // Then
+        assertThat(run.get("/atoms?limit=500").getList("items.retries")).contains(1, 3);
+        assertThat(attempts(atom)).hasSize(1);
+        assertThat(atom.getInteger("retries")).isZero();
+        assertThat(Duration.between(
+                        attempts(atom).getFirst().getOffsetDateTime("started_at"),
+                        attempts(atom).getFirst().getOffsetDateTime("ended_at")))
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    @Order(5)
+    void shouldAnswerAReviewWithWhatItKnowsOfTheAtom() {
+        // Given
+        String before = run.file(FAULTY);
+
+        // When
+        JsonPath approved = decided(Decision.APPROVE, null);
+        JsonPath refused = decided(Decision.EDIT, before + "\n\ndef broken(:\n");
+
+        // Then
+        assertThat(approved.getString("outcome")).isEqualTo("APPLIED");
+        assertThat(approved.getDouble("confidence")).isBetween(0.0, 1.0);
+        assertThat(approved.getString("gate_verdict")).isEqualTo("BLOCKED");
+        assertThat(refused.getString("outcome")).isEqualTo("REFUSED");
+        assertThat(refused.getList("diagnostics")).isNotEmpty();
+        assertThat(refused.getString("file_hash")).isNull();
+        assertThat(run.file(FAULTY)).isEqualTo(before);
+        assertThat(run.state()).isEqualTo("BLOCKED");
+    }
+
+    @Test
+    @Order(6)
+    void shouldJudgeTheWaveAgainWhenAPersonRetriesOrResumes() {
+        // Given
+        int rounds = rounds();
+        String early = atom(EARLY);
+        int before = run.get("/atoms/" + early).getInt("attempts[-1].ladder");
+
+        // When
+        JsonPath retried = run.carriedOut(Map.of("command", "retry_atom", "atom_id", early));
+        run.reaches("BLOCKED");
+        int ladder = run.get("/atoms/" + early).getInt("attempts[-1].ladder");
+        JsonPath wave = run.carriedOut(Map.of("command", "retry_wave"));
+        run.reaches("BLOCKED");
+        done("pause");
+        String paused = run.state();
+        done("resume");
+        run.reaches("BLOCKED");
+
+        // Then
+        assertThat(retried.getString("state")).as(retried.prettify()).isEqualTo("DONE");
+        assertThat(wave.getString("state")).as(wave.prettify()).isEqualTo("DONE");
+        assertThat(ladder).isEqualTo(before + 1);
+        assertThat(paused).isEqualTo("PAUSED");
+        int ofTheAtomsOwnWaveToo = 4;
+        assertThat(rounds()).isEqualTo(rounds + ofTheAtomsOwnWaveToo);
+    }
+
+    @Test
+    @Order(7)
+    void shouldRefuseToRetryWhatIsNotThereOrHasNotEnded() {
+        // Given
+        String later = atom("README.md");
+
+        // When
+        JsonPath unknown = run.carriedOut(Map.of("command", "retry_atom", "atom_id", UUID.randomUUID()));
+        JsonPath pending = run.carriedOut(Map.of("command", "retry_atom", "atom_id", later));
+        JsonPath wave = run.carriedOut(Map.of("command", "retry_wave", "wave", 99));
+
+        // Then
+        assertThat(List.of(unknown, pending, wave))
+                .allSatisfy(c -> assertThat(c.getString("state")).isEqualTo("REFUSED"));
+        assertThat(pending.getString("text")).isEqualTo("the atom has not ended");
+        assertThat(run.state()).isEqualTo("BLOCKED");
+    }
+
+    @Test
+    @Order(8)
+    void shouldShowOldAndNewOnTheCertificateWhenAPersonCorrectsATest() {
+        // Given
+        JsonPath tests = run.get("/tests");
+        String test = tests.getString("find { it.state == 'FAILED' }.id");
+        String code = run.file(tests.getString("find { it.state == 'FAILED' }.file"));
+        Map<String, Object> nameless = Map.of("command", "correct_test", "test_id", test, "code", code);
+
+        // When
+        JsonPath refused = run.carriedOut(nameless);
+        JsonPath corrected = run.carriedOut(Map.of(
+                "command",
+                "correct_test",
+                "test_id",
+                test,
+                "code",
+                code + "\n# as Ada reads it\n",
+                "reason",
+                "clearer"));
+        run.reaches("BLOCKED");
+
+        // Then
+        assertThat(refused.getString("state")).isEqualTo("REFUSED");
+        assertThat(corrected.getString("state")).as(corrected.prettify()).isEqualTo("DONE");
+        JsonPath correction = run.get("/certificate");
+        assertThat(correction.getString("corrections[0].reason")).isEqualTo("clearer");
+        assertThat(correction.getString("corrections[0].before")).isEqualTo(code);
+        assertThat(correction.getString("corrections[0].after")).endsWith("# as Ada reads it\n");
+    }
+
+    @Test
+    @Order(9)
+    void shouldCompleteWhenAReviewersEditTakesTheLastFaultAway() {
+        // Given
+        String mended = run.file(FAULTY).replaceAll("(?m)^.*\"PUT\".*\\R", "");
+
+        // When
+        JsonPath applied = decided(Decision.EDIT, mended);
+
+        // Then
+        assertThat(applied.getString("outcome")).as(applied.prettify()).isEqualTo("APPLIED");
+        JsonPath ended = run.reaches("COMPLETED");
+        assertThat(ended.getString("state")).as(ended.prettify()).isEqualTo("COMPLETED");
+        assertThat(ended.getBoolean("rehearsal")).isTrue();
+        assertThat(run.file(FAULTY)).isEqualTo(mended);
+        assertThat(run.get("/workspace/tree").getString("find { it.path == '" + FAULTY + "' }.sha256"))
+                .isEqualTo(applied.getString("file_hash"));
+        JsonPath ledger = Gateway.as("ada")
+                .get("/api/v1/cost/" + run.approved().masterplanId())
+                .jsonPath();
         double booked = ledger.getList("ledger.amount_usd", Double.class).stream()
                 .mapToDouble(Double::doubleValue)
                 .sum();
-        assertThat(booked).isCloseTo(spent, org.assertj.core.data.Offset.offset(0.0001));
+        assertThat(booked).isCloseTo(ended.getFloat("cost.spent_usd"), org.assertj.core.data.Offset.offset(0.0001));
         assertThat(ledger.getDouble("reserved_usd")).isZero();
     }
 
-    private static JsonPath ended(MasterPlanApproved approved, String state) {
-        return await().atMost(Duration.ofSeconds(300))
-                .until(
-                        () -> get("executions?masterplan_id=" + approved.masterplanId()),
-                        r -> r.getString("items[0].state") != null
-                                && (state.equals(r.getString("items[0].state"))
-                                        || "FAILED".equals(r.getString("items[0].state"))));
+    @Test
+    @Order(10)
+    void shouldHaveWarnedOnceAtFourFifthsOfTheSoftLimitAndOnceAtIt() {
+        // Given
+        List<JsonPath> told = Events.heard(Topic.LIVE_UPDATES, run.approved().sessionId());
+
+        // When
+        List<Double> warnedAt = told.stream()
+                .flatMap(u ->
+                        u.<Map<String, Object>>getList("updates.findAll { it.type == 'cost_warning' }.data").stream())
+                .map(data -> ((Number) data.get("current_cost")).doubleValue())
+                .toList();
+
+        // Then
+        assertThat(warnedAt).hasSize(2);
+        assertThat(warnedAt.getFirst()).isBetween(40.0, 49.99);
+        assertThat(warnedAt.getLast()).isBetween(50.0, 100.0);
     }
 
-    private static JsonPath get(String path) {
-        return Gateway.as("ada")
-                .get("/api/v1/" + path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+    private static void done(String word) {
+        assertThat(run.carriedOut(Map.of("command", word)).getString("state")).isEqualTo("DONE");
+    }
+
+    private static String limits(int soft, int hard) {
+        return run.carriedOut(Map.of("command", "limits", "limits", Map.of("soft_usd", soft, "hard_usd", hard)))
+                .getString("state");
+    }
+
+    private static String atom(String file) {
+        return run.get("/atoms?limit=500").getString("items.find { it.file == '" + file + "' }.id");
+    }
+
+    private static int rounds() {
+        return run.get("/waves").getList("gates.flatten()").size();
+    }
+
+    /** As review-service tells what a reviewer decided, and execution's answer to it. */
+    private static JsonPath decided(Decision decision, String content) {
+        UUID review = UUID.randomUUID();
+        var approved = run.approved();
+        var event = new ReviewDecided(
+                review,
+                approved.masterplanId(),
+                UUID.fromString(run.id()),
+                approved.sessionId(),
+                approved.traceId(),
+                ReviewKind.ATOM,
+                UUID.fromString(atom(FAULTY)),
+                decision,
+                FAULTY,
+                content,
+                null,
+                null,
+                "ada",
+                Instant.now());
+        Events.send(Topic.REVIEW_DECIDED, approved.masterplanId(), approved.traceparent(), event);
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> Events.heard(Topic.REVIEW_APPLIED, approved.masterplanId()).stream()
+                                .filter(a -> review.toString().equals(a.getString("review_id")))
+                                .findFirst(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private int no() {
+        return Sql.rows(pool, "select no from run where id = $1", UUID.fromString(run.id()))
+                .getFirst()
+                .getInteger("no");
+    }
+
+    private List<Row> rows(String sql) {
+        return Sql.rows(pool, sql, no());
+    }
+
+    private List<Row> attempts(Row atom) {
+        return rows("select * from attempt where run_no = $1 and atom_no = " + atom.getInteger("atom_no")
+                + " order by ladder, number, call");
     }
 }
