@@ -47,6 +47,11 @@ public final class Backing implements AutoCloseable {
         }
     }
 
+    /** What happens when Kafka can't go on, instead of the end of this process; gets the reason, on a thread of its own. */
+    public static void whenKafkaGivesUp(Consumer<String> then) {
+        KafkaGivesUp.instead(then);
+    }
+
     private static Backing start(BackingOptions options, FolderLock lock) {
         Secrets secrets = secretsOf(options);
         KafkaSecurity security = options.kafkaSecured() ? secrets.kafka() : null;

@@ -1,5 +1,6 @@
 package dev.masterplan.backing;
 
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Exit;
 
 /**
@@ -10,6 +11,11 @@ final class KafkaGivesUp {
 
     private static final int EXIT_STATUS = 1;
 
+    private static volatile Consumer<String> then = why -> {
+        System.err.println("Kafka can't go on: " + why);
+        System.exit(EXIT_STATUS);
+    };
+
     private KafkaGivesUp() {}
 
     static void endTheProcessInOrder() {
@@ -17,11 +23,14 @@ final class KafkaGivesUp {
         Exit.setExitProcedure(KafkaGivesUp::end);
     }
 
+    static void instead(Consumer<String> what) {
+        then = what;
+    }
+
     private static void end(int status, String message) {
         String why = message == null ? "status " + status : message;
-        System.err.println("Kafka can't go on: " + why);
-        // Not on Kafka's thread: the hooks wait for it to stop.
-        Thread.ofPlatform().name("kafka-gave-up").start(() -> System.exit(EXIT_STATUS));
+        // Not on Kafka's thread: whoever stops it waits for it.
+        Thread.ofPlatform().name("kafka-gave-up").daemon().start(() -> then.accept(why));
         throw new BackingException("Kafka can't go on: " + why);
     }
 }

@@ -18,13 +18,13 @@ import dev.masterplan.local.show.Terminal;
 import dev.masterplan.local.stack.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The terminal's entry point: every refusal is one line, never a stack trace. */
-@Command(
-        name = "masterplan",
-        description = "A brief goes in, a tested program comes out.",
-        mixinStandardHelpOptions = true)
+@Command(name = "./masterplan", description = "A brief goes in, a tested program comes out.")
 public final class Launcher {
+
+    private static final int HELP_WIDTH = 110;
 
     private Launcher() {}
 
@@ -51,14 +51,20 @@ public final class Launcher {
         line.getSubcommands().values().forEach(Launcher::withHelp);
         line.setExecutionExceptionHandler((exception, failed, parsed) -> say(context, exception));
         line.setParameterExceptionHandler((exception, words) -> {
-            context.terminal().error(exception.getMessage() + "; see ./masterplan --help");
+            String failed = exception.getCommandLine().getCommandSpec().qualifiedName();
+            context.terminal().error(exception.getMessage() + "; see " + failed + " --help");
             return Exit.ERROR.status();
         });
         return line;
     }
 
     private static void withHelp(CommandLine command) {
-        command.getCommandSpec().mixinStandardHelpOptions(true);
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("show this")
+                        .build());
+        command.getCommandSpec().usageMessage().width(HELP_WIDTH).sortOptions(false);
     }
 
     private static int say(Context context, Exception exception) {

@@ -1,15 +1,22 @@
 package dev.masterplan.local;
 
+import dev.masterplan.local.flow.Brief;
+import dev.masterplan.local.flow.StopException;
+import dev.masterplan.local.out.OutException;
+import dev.masterplan.local.out.OutFolder;
 import dev.masterplan.local.preflight.Dialog;
+import dev.masterplan.local.preflight.Dialog.Outcome;
 import dev.masterplan.local.preflight.Finding;
 import dev.masterplan.local.preflight.Machine;
+import dev.masterplan.local.preflight.Words;
+import dev.masterplan.local.show.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Looks at the machine before anything is built; the start script runs it from source.
+ * Looks at the machine, and at what was asked for, before anything is built; the start script runs it from source.
  *
  * <p>Exit status: 0 go on, 10 go on without tests, 1 something is missing, 3 the person chose to stop.
  */
@@ -20,27 +27,39 @@ public final class Preflight {
     private Preflight() {}
 
     public static void main(String[] arguments) {
-        List<String> words = Arrays.asList(arguments);
-        Machine machine = new Machine(Path.of(System.getProperty("masterplan.root", ".")), dataFolder(words));
-        String command = words.isEmpty() ? "" : words.getFirst();
+        Words words = new Words(List.of(arguments));
+        Terminal terminal = Terminal.ofProcess();
+        Machine machine = new Machine(Path.of(System.getProperty("masterplan.root", ".")), words.dataFolder());
         System.exit(
-                switch (command) {
-                    case "doctor" -> report(machine.examineEverything());
-                    case "build", "up", "resume", "verify" -> ask(both(machine), words);
-                    default -> ask(machine.examineForBuild(), words);
-                });
+                words.command().equals("doctor")
+                        ? report(machine.examineEverything())
+                        : beforeBuild(terminal, machine, words));
     }
 
-    private static List<Finding> both(Machine machine) {
+    private static int beforeBuild(Terminal terminal, Machine machine, Words words) {
+        try {
+            if (words.command().equals("build")) {
+                refuseEarly(words);
+            }
+        } catch (StopException | OutException e) {
+            terminal.error(e.getMessage());
+            return MISSING;
+        }
         List<Finding> findings = new ArrayList<>(machine.examineForBuild());
-        findings.addAll(machine.examineForRun());
-        return findings;
+        if (List.of("build", "up", "resume", "verify").contains(words.command())) {
+            findings.addAll(machine.examineForRun());
+        }
+        boolean asksForTests = words.command().equals("build") && !words.has("--without-tests");
+        Outcome outcome =
+                new Dialog(terminal, machine::examineSandbox, words.has("--yes"), !asksForTests).settle(findings);
+        boolean chosenNow = asksForTests && outcome == Outcome.GO_WITHOUT_TESTS;
+        return outcome.goesOn() && !chosenNow ? 0 : outcome.exitStatus();
     }
 
-    private static int ask(List<Finding> findings, List<String> words) {
-        return new Dialog(words.contains("--yes"), words.contains("--without-tests"))
-                .settle(findings)
-                .exitStatus();
+    /** What would be refused after the build is refused before it. */
+    private static void refuseEarly(Words words) {
+        words.operand().ifPresent(brief -> Brief.read(Path.of(brief)));
+        words.value("--out").ifPresent(out -> OutFolder.openNew(Path.of(out)));
     }
 
     private static int report(List<Finding> findings) {
@@ -50,26 +69,12 @@ public final class Preflight {
                 case LESS -> "less";
                 case FAIL -> "MISS";
             };
-            System.out.printf("%s  %-8s %s%n", mark, finding.subject().name().toLowerCase(), finding.text());
+            String subject = finding.subject().name().toLowerCase(Locale.ROOT);
+            System.out.printf("%s  %-8s %s%n", mark, subject, finding.text());
             if (!finding.cure().isEmpty()) {
                 System.out.printf("                → %s%n", finding.cure());
             }
         }
         return findings.stream().anyMatch(Finding::failed) ? MISSING : 0;
-    }
-
-    /** The folder that {@code --data} names, else the one in the home folder. */
-    static Path dataFolder(List<String> words) {
-        int at = words.indexOf("--data");
-        if (at >= 0 && at + 1 < words.size()) {
-            return Path.of(words.get(at + 1)).toAbsolutePath().normalize();
-        }
-        return words.stream()
-                .filter(word -> word.startsWith("--data="))
-                .findFirst()
-                .map(word -> Path.of(word.substring("--data=".length()))
-                        .toAbsolutePath()
-                        .normalize())
-                .orElse(Path.of(System.getProperty("user.home"), ".masterplan"));
     }
 }

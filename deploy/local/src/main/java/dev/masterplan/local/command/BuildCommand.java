@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
         description = "Builds the program that a brief describes.",
         footer = {
             "",
-            "Exit status: 0 completed, every MUST proved; 4 completed, but a MUST was deferred or not proved;",
-            "2 blocked; 3 cancelled or not approved; 1 error; 130 interrupted, the run is paused."
+            "Exit status: 0 completed, every MUST proved; 4 completed, but a MUST was deferred or not proved; 2 blocked;",
+            "3 cancelled or not approved; 1 error; 130 interrupted (Ctrl-C), the run is paused."
         })
 public final class BuildCommand implements Callable<Integer> {
 

@@ -25,7 +25,7 @@ final class Readiness {
         Machine machine = new Machine(Path.of(System.getProperty("masterplan.root", ".")), data);
         List<Finding> findings = machine.examineForRun();
         terminal.line(header(findings, data));
-        Dialog.Outcome outcome = new Dialog(yes, withoutTests).settle(findings);
+        Dialog.Outcome outcome = new Dialog(terminal, machine::examineSandbox, yes, withoutTests).settle(findings);
         if (outcome == Dialog.Outcome.QUIT) {
             throw new StopException(Exit.CANCELLED, "stopped, nothing was built");
         }

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The text that describes what to build. @param shown its path as the person wrote it */
-record Brief(String shown, String text) {
+public record Brief(String shown, String text) {
 
     /** @throws StopException when it is no text */
-    static Brief read(Path file) {
+    public static Brief read(Path file) {
         try {
             byte[] bytes = Files.readAllBytes(file);
             String text = StandardCharsets.UTF_8
@@ -22,9 +22,15 @@ record Brief(String shown, String text) {
         } catch (CharacterCodingException e) {
             throw new StopException(Exit.ERROR, file + " is not UTF-8 text");
         } catch (IOException e) {
-            String why = Files.exists(file) ? "can't be read: " + e.getMessage() : "does not exist";
-            throw new StopException(Exit.ERROR, "the brief " + file + " " + why);
+            throw new StopException(Exit.ERROR, "the brief " + file + " " + why(file));
         }
+    }
+
+    private static String why(Path file) {
+        if (Files.isDirectory(file)) {
+            return "is a folder, not a text file";
+        }
+        return Files.exists(file) ? "can't be read" : "does not exist";
     }
 
     long lines() {

@@ -1,7 +1,6 @@
 package dev.masterplan.local.flow;
 
 import dev.masterplan.local.client.Gateway;
-import dev.masterplan.local.client.ProblemException;
 import dev.masterplan.local.client.Views.Execution;
 import dev.masterplan.local.client.Views.MasterPlan;
 import dev.masterplan.local.out.OutFolder;
@@ -26,19 +25,31 @@ public final class BuildFlow {
     public Exit build(BuildOptions options) {
         Seconds.Watch watch = new Seconds.Watch();
         Brief brief = Brief.read(options.brief());
-        OutFolder out = OutFolder.open(options.out());
+        OutFolder out = OutFolder.openNew(options.out());
+        Result.refuseUnwritable(options.json());
         try (Session session = Session.open(data, terminal, interruption)) {
             double stack = watch.lap();
-            PlanFlow planning = new PlanFlow(session.gateway(), terminal, options);
+            PlanFlow planning = new PlanFlow(session.gateway(), terminal, options, Session.dataOption(data));
             MasterPlan made = planning.make(brief);
             double plan = watch.lap();
-            MasterPlan approved = planning.approve(made);
-            out.claim(approved.id());
+            MasterPlan settled = planning.settle(made);
+            interruption.add(() -> pausing(session, out).pauseRunOf(settled.id()));
+            approve(planning, settled, out);
             watch.lap();
-            RunFlow running = new RunFlow(session.gateway(), terminal, out);
-            Execution run = follow(session, running, running.of(approved.id()), out);
+            RunFlow running = new RunFlow(session.gateway(), terminal, interruption, out);
+            Execution run = follow(session, running, running.of(settled.id()));
             Seconds seconds = new Seconds(stack, plan, watch.lap(), watch.total());
-            return end(session, run, options, out, seconds);
+            return end(session, running, run, options, out, seconds);
+        }
+    }
+
+    private static void approve(PlanFlow planning, MasterPlan settled, OutFolder out) {
+        out.claim(settled.id());
+        try {
+            planning.approve(settled);
+        } catch (RuntimeException e) {
+            out.release();
+            throw e;
         }
     }
 
@@ -57,35 +68,38 @@ public final class BuildFlow {
             if ("PAUSED".equals(found.state()) || "BLOCKED".equals(found.state())) {
                 new Commands(session.gateway()).carryOut(found.id(), "resume");
             }
-            Execution run = follow(session, new RunFlow(session.gateway(), terminal, out), found, out);
+            interruption.add(() -> pausing(session, out).pause(found.id()));
+            RunFlow running = new RunFlow(session.gateway(), terminal, interruption, out);
+            Execution run = follow(session, running, found);
             Seconds seconds = new Seconds(stack, 0, watch.lap(), watch.total());
-            return end(
-                    session,
-                    run,
-                    new BuildOptions(null, null, true, null, stop, null, null, null, false),
-                    out,
-                    seconds);
+            return end(session, running, run, BuildOptions.toGoOn(stop), out, seconds);
         }
     }
 
-    private Execution follow(Session session, RunFlow running, Execution found, OutFolder out) {
+    private Pausing pausing(Session session, OutFolder out) {
+        return new Pausing(session.gateway(), terminal, id -> ResumeLine.of(id, out, data));
+    }
+
+    private Execution follow(Session session, RunFlow running, Execution found) {
         if (session.owned() || terminal.interactive()) {
             terminal.line(terminal.faint(
                     "  run " + found.id() + "   board " + session.instance().board(found.id())));
         }
-        interruption.add(() -> running.pause(found.id(), ResumeLine.of(found.id(), out, data)));
         return running.follow(found.id());
     }
 
-    private Exit end(Session session, Execution run, BuildOptions options, OutFolder out, Seconds seconds) {
+    private Exit end(
+            Session session, RunFlow running, Execution run, BuildOptions options, OutFolder out, Seconds seconds) {
         Gateway gateway = session.gateway();
         Exit exit = Result.exit(run, gateway.masterPlan(run.masterplanId()));
-        if (out != null) {
-            keepCertificate(gateway, run, out);
-        }
+        running.keepCertificate(run.id());
         EndPicture picture = new EndPicture(terminal);
         picture.show(run, seconds.execute(), out == null ? 0 : out.commits());
-        if (out != null && out.commits() > 0) {
+        if (running.outGivenUp() != null) {
+            terminal.error("the program is not in " + out.path() + " (" + running.outGivenUp()
+                    + "): ./masterplan export " + run.id() + " --out DIR" + Session.dataOption(data));
+            exit = exit.unlessWorse(Exit.ERROR);
+        } else if (out != null && out.commits() > 0) {
             picture.next(out.path().toString(), run.traceId());
         }
         if (options.json() != null) {
@@ -93,16 +107,6 @@ public final class BuildFlow {
         }
         stayUp(session, run, options.stop(), exit, out);
         return exit;
-    }
-
-    private void keepCertificate(Gateway gateway, Execution run, OutFolder out) {
-        try {
-            out.keep("certificate.json", gateway.certificate(run.id()).toPrettyString() + "\n");
-        } catch (ProblemException e) {
-            if (e.status() != 404) {
-                throw e;
-            }
-        }
     }
 
     private void sayHowToGoOn(Execution run, OutFolder out) {

@@ -19,4 +19,17 @@ public record BuildOptions(
         String deferred,
         String reason,
         Long rehearsalSeed,
-        boolean withoutTests) {}
+        boolean withoutTests) {
+
+    /** Only to go on with a run: nothing is asked for but perhaps to stop at its end. */
+    static BuildOptions toGoOn(boolean stop) {
+        return new BuildOptions(null, null, true, null, stop, null, null, null, false);
+    }
+
+    /** The line to type that puts requirements off and builds. @param keys separated by commas */
+    String deferring(String keys, String dataOption) {
+        return "./masterplan build " + ShellWord.of(brief.toString()) + " --out " + ShellWord.of(out.toString())
+                + (yes ? " --yes" : "") + (rehearsalSeed == null ? "" : " --rehearse=" + rehearsalSeed) + dataOption
+                + " --defer " + keys + " --reason TEXT";
+    }
+}

@@ -14,6 +14,11 @@ public enum Exit {
         this.status = status;
     }
 
+    /** This end, or {@code other} where this would say that all is well. */
+    Exit unlessWorse(Exit other) {
+        return this == COMPLETED || this == COMPLETED_WITH_GAPS ? other : this;
+    }
+
     public int status() {
         return status;
     }

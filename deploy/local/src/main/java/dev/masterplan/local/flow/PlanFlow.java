@@ -21,8 +21,11 @@ final class PlanFlow {
     private final Terminal terminal;
     private final PlanPicture picture;
     private final BuildOptions options;
+    private final String dataOption;
 
-    PlanFlow(Gateway gateway, Terminal terminal, BuildOptions options) {
+    /** @param dataOption how the data folder is named on a command line */
+    PlanFlow(Gateway gateway, Terminal terminal, BuildOptions options, String dataOption) {
+        this.dataOption = dataOption;
         this.gateway = gateway;
         this.terminal = terminal;
         this.picture = new PlanPicture(terminal);
@@ -70,8 +73,8 @@ final class PlanFlow {
         return answers;
     }
 
-    /** Settles what is not covered, shows the plan, asks, approves. */
-    MasterPlan approve(MasterPlan made) {
+    /** Settles what is not covered, shows the plan, asks. @throws StopException when it is not to be built */
+    MasterPlan settle(MasterPlan made) {
         MasterPlan plan = deferAsAsked(made);
         plan = settleMissing(plan);
         picture.plan(plan);
@@ -82,6 +85,10 @@ final class PlanFlow {
             gateway.reject(plan.id(), "not approved in the terminal");
             throw new StopException(Exit.CANCELLED, "not approved, nothing was built");
         }
+        return plan;
+    }
+
+    MasterPlan approve(MasterPlan plan) {
         return gateway.approve(plan.id(), options.withoutTests());
     }
 
@@ -115,11 +122,11 @@ final class PlanFlow {
             return plan;
         }
         terminal.line(terminal.warning("Not covered, though it must be:"));
-        missing.forEach(each -> terminal.line("  " + each.requirementKey() + "  " + each.reason()));
-        String keys = missing.stream().map(Coverage::requirementKey).collect(Collectors.joining(","));
+        missing.forEach(each -> terminal.line(missingLine(each, plan.discovery())));
         if (!terminal.interactive()) {
+            String keys = missing.stream().map(Coverage::requirementKey).collect(Collectors.joining(","));
             throw new StopException(
-                    Exit.BLOCKED, "put these off with: --defer " + keys + " --reason TEXT, or --defer all");
+                    Exit.BLOCKED, "nothing was built; to put them off: " + options.deferring(keys, dataOption));
         }
         return switch (terminal.ask("[d]efer all, [e]dit, [q]uit?", "q")) {
             case "d" -> defer(plan, "all", options.reason());
@@ -127,6 +134,20 @@ final class PlanFlow {
                 throw new StopException(Exit.CANCELLED, "edit " + options.brief() + " and run the same line again");
             default -> throw new StopException(Exit.CANCELLED, "stopped, nothing was built");
         };
+    }
+
+    private static String missingLine(Coverage missing, JsonNode discovery) {
+        for (JsonNode requirement : discovery.path("requirements")) {
+            if (requirement.path("key").asText().equals(missing.requirementKey())) {
+                return "  %s  line %d  \"%s\": %s"
+                        .formatted(
+                                missing.requirementKey(),
+                                requirement.path("source").path("line").asInt(),
+                                requirement.path("sentence").asText(),
+                                missing.reason());
+            }
+        }
+        return "  " + missing.requirementKey() + "  " + missing.reason();
     }
 
     private static List<Coverage> missing(MasterPlan plan) {

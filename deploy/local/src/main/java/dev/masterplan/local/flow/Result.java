@@ -64,6 +64,17 @@ public record Result(
                 seconds);
     }
 
+    /** Says before the work what would fail after it. @param file null: none was asked for */
+    static void refuseUnwritable(Path file) {
+        if (file == null) {
+            return;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new StopException(Exit.ERROR, file + " can't be written: " + folder + " is no folder for a file");
+        }
+    }
+
     /** @throws StopException when the file can't be written */
     void write(Path file) {
         try {

@@ -19,17 +19,18 @@ final class RunFlow {
 
     private static final Duration UNTIL_THERE = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final Duration UNTIL_PAUSED = Duration.ofSeconds(10);
 
     private final Gateway gateway;
     private final Terminal terminal;
     private final RunPicture picture;
     private final OutFolder out;
+    private final Interruption interruption;
     private String delivered = "";
-    private boolean outGivenUp;
+    private String outGivenUp;
 
     /** @param out null: no folder is kept up to date */
-    RunFlow(Gateway gateway, Terminal terminal, OutFolder out) {
+    RunFlow(Gateway gateway, Terminal terminal, Interruption interruption, OutFolder out) {
+        this.interruption = interruption;
         this.gateway = gateway;
         this.terminal = terminal;
         this.picture = new RunPicture(terminal);
@@ -50,6 +51,9 @@ final class RunFlow {
     Execution follow(String id) {
         long lastSeen = System.nanoTime();
         while (true) {
+            if (interruption.happening()) {
+                Waiting.forInterruption();
+            }
             try {
                 Execution run = look(id);
                 if (run.stands()) {
@@ -75,7 +79,10 @@ final class RunFlow {
     }
 
     private void deliver(Execution run) {
-        if (out == null || outGivenUp || run.commit() == null || run.commit().equals(delivered)) {
+        if (out == null
+                || outGivenUp != null
+                || run.commit() == null
+                || run.commit().equals(delivered)) {
             return;
         }
         Path bundle = null;
@@ -85,8 +92,7 @@ final class RunFlow {
             out.update(bundle);
             delivered = run.commit();
         } catch (OutException e) {
-            outGivenUp = true;
-            terminal.line(terminal.warning(e.getMessage()));
+            giveOutUp(e);
         } catch (IOException e) {
             throw new StopException(Exit.ERROR, "no room for a temporary file: " + e.getMessage());
         } finally {
@@ -94,24 +100,35 @@ final class RunFlow {
         }
     }
 
-    private static void remove(Path file) {
-        if (file != null) {
-            file.toFile().delete();
+    private void giveOutUp(OutException why) {
+        outGivenUp = why.getMessage();
+        terminal.line(terminal.warning(outGivenUp + "; the run goes on without it"));
+    }
+
+    /** Keeps the certificate of the last gate beside the tree. */
+    void keepCertificate(String id) {
+        if (out == null || outGivenUp != null) {
+            return;
+        }
+        try {
+            out.keep("certificate.json", gateway.certificate(id).toPrettyString() + "\n");
+        } catch (OutException e) {
+            giveOutUp(e);
+        } catch (ProblemException e) {
+            if (e.status() != 404) {
+                throw e;
+            }
         }
     }
 
-    /** Pauses a run that goes on, and says how to go on with it. @param resumeLine a command line */
-    void pause(String id, String resumeLine) {
-        try {
-            Execution run = gateway.execution(id);
-            if (run.stands()) {
-                return;
-            }
-            gateway.command(id, "pause");
-            Polling.until("pausing", UNTIL_PAUSED, () -> gateway.execution(id), Execution::stands);
-            terminal.line("Paused. Go on with: " + resumeLine);
-        } catch (ProblemException | StopException e) {
-            terminal.line("Stopping; the run goes on at the next start: " + resumeLine);
+    /** Why the folder was not kept up to date; null when it was, or none was asked for. */
+    String outGivenUp() {
+        return outGivenUp;
+    }
+
+    private static void remove(Path file) {
+        if (file != null) {
+            file.toFile().delete();
         }
     }
 }

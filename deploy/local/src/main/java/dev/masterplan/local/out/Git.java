@@ -16,7 +16,17 @@ final class Git {
     }
 
     /** @param passed exit status was 0; @param output both streams, trimmed */
-    record Answer(boolean passed, String output) {}
+    record Answer(boolean passed, String output) {
+        /** Why it refused, in one line. */
+        String reason() {
+            List<String> lines = output.lines().toList();
+            return lines.stream()
+                    .filter(line -> line.startsWith("fatal: ") || line.startsWith("error: "))
+                    .findFirst()
+                    .or(() -> lines.stream().findFirst())
+                    .orElse("no reason given");
+        }
+    }
 
     Answer ask(String... words) {
         List<String> command = new ArrayList<>(List.of(
@@ -43,7 +53,7 @@ final class Git {
     String must(String... words) {
         Answer answer = ask(words);
         if (!answer.passed()) {
-            throw new OutException("git " + words[0] + " in " + folder + ": " + answer.output());
+            throw new OutException("git " + words[0] + " in " + folder + ": " + answer.reason());
         }
         return answer.output();
     }

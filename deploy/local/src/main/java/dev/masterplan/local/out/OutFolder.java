@@ -3,7 +3,6 @@ package dev.masterplan.local.out;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,9 +16,11 @@ public final class OutFolder {
     private static final String KEPT = ".masterplan";
     private static final String LEFT_BY_RUNNING = "/data/\n__pycache__/\n";
     private static final String PLAN_FILE = KEPT + "/plan";
+    private static final String THEIRS = "refs/remotes/masterplan/main";
 
     private final Path path;
     private final Git git;
+    private Claim claimed;
 
     private OutFolder(Path path) {
         this.path = path;
@@ -30,6 +31,23 @@ public final class OutFolder {
     public static OutFolder open(Path path) {
         OutFolder folder = new OutFolder(path.toAbsolutePath().normalize());
         folder.check();
+        return folder;
+    }
+
+    /** For a plan that is yet to be made. @throws OutException when anything is in it, an earlier clone too */
+    public static OutFolder openNew(Path path) {
+        OutFolder folder = open(path);
+        if (!folder.emptyOrMissing()) {
+            throw new OutException(path + " holds the program of an earlier build, it is left alone: choose another"
+                    + " folder with --out, or go on with that build: ./masterplan resume RUN --out " + path);
+        }
+        Path existing = folder.path;
+        while (!Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+            throw new OutException(path + " can't be made: " + existing + " can't be written");
+        }
         return folder;
     }
 
@@ -68,40 +86,70 @@ public final class OutFolder {
         return path;
     }
 
-    /** Claims the folder for a plan. @throws OutException when it is the clone of another */
+    /** Claims the folder for a plan. @throws OutException when it is the clone of another, or can't be written */
     public void claim(String masterplanId) {
-        try {
-            if (emptyOrMissing()) {
-                Files.createDirectories(path);
-                git.must("init", "--quiet", "--initial-branch=main");
-                Files.createDirectories(path.resolve(KEPT));
-                Files.writeString(path.resolve(PLAN_FILE), masterplanId + "\n");
-                Files.writeString(
-                        path.resolve(".git/info/exclude"),
-                        "/" + KEPT + "/\n" + LEFT_BY_RUNNING,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND);
-                return;
-            }
-            String kept = Files.readString(path.resolve(PLAN_FILE)).strip();
-            if (!kept.equals(masterplanId)) {
-                throw new OutException(path + " is the clone of another plan (" + kept
-                        + "), it is left alone: choose another folder with --out");
-            }
-        } catch (IOException e) {
-            throw new OutException(path + " can't be written: " + e.getMessage());
+        if (emptyOrMissing()) {
+            claimed = new Claim(path, git);
+            claimed.make(masterplanId, PLAN_FILE, "/" + KEPT + "/\n" + LEFT_BY_RUNNING);
+            return;
+        }
+        String kept = planOf();
+        if (!kept.equals(masterplanId)) {
+            throw new OutException(path + " is the clone of another plan (" + kept
+                    + "), it is left alone: choose another folder with --out");
         }
     }
 
-    /** Fast-forwards to the bundle's main. @throws OutException when the folder went another way */
+    private String planOf() {
+        try {
+            return Files.readString(path.resolve(PLAN_FILE)).strip();
+        } catch (IOException e) {
+            throw new OutException(path + " can't be read: " + e.getMessage());
+        }
+    }
+
+    /** Takes a claim back that nothing came of; does nothing to a folder that was claimed earlier or holds a commit. */
+    public void release() {
+        if (claimed != null && commits() == 0) {
+            claimed.takeBack();
+        }
+    }
+
+    /**
+     * Fast-forwards to the bundle's main, as a whole or not at all.
+     *
+     * @throws OutException when the folder went another way, or has no room
+     */
     public void update(Path bundle) {
-        git.must("fetch", "--quiet", bundle.toString(), "+main:refs/remotes/masterplan/main");
+        git.must("fetch", "--quiet", bundle.toString(), "+main:" + THEIRS);
         refuseChanges();
-        Git.Answer answer = git.ask("merge", "--ff-only", "--quiet", "refs/remotes/masterplan/main");
-        if (!answer.passed()) {
+        Git.Answer answer = git.ask("merge", "--ff-only", "--quiet", THEIRS);
+        if (answer.passed()) {
+            return;
+        }
+        if (commits() > 0
+                && !git.ask("merge-base", "--is-ancestor", "HEAD", THEIRS).passed()) {
             throw new OutException(path + " has commits of its own, it is left alone: the run's files are in its branch"
                     + " masterplan/main");
         }
+        takeBackHalfAMerge();
+        throw new OutException("git merge in " + path + ": " + answer.reason());
+    }
+
+    /** The folder was clean before, so what the merge has and the branch has not was written by the merge. */
+    private void takeBackHalfAMerge() {
+        boolean unborn = commits() == 0;
+        List<String> before = unborn ? List.of() : names("ls-tree", "-r", "-z", "--name-only", "HEAD");
+        names("ls-tree", "-r", "-z", "--name-only", THEIRS).stream()
+                .filter(name -> !before.contains(name))
+                .forEach(name -> path.resolve(name).toFile().delete());
+        git.ask(unborn ? new String[] {"read-tree", "--empty"} : new String[] {"reset", "--hard", "--quiet", "HEAD"});
+    }
+
+    private List<String> names(String... words) {
+        return Arrays.stream(git.must(words).split("\0"))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /** Keeps a file beside the tree, outside of git. */

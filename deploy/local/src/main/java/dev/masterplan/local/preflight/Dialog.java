@@ -1,23 +1,30 @@
 package dev.masterplan.local.preflight;
 
 import dev.masterplan.local.preflight.Finding.Subject;
-import java.io.BufferedReader;
+import dev.masterplan.local.show.Terminal;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Asks what to do where the machine lacks something, before anything is built. */
 public final class Dialog {
 
+    private final Terminal terminal;
+    private final Supplier<List<Finding>> lookAgain;
     private final boolean yes;
     private final boolean withoutTests;
 
-    /** @param yes the person agreed to every offer beforehand; @param withoutTests and chose to go on without tests */
-    public Dialog(boolean yes, boolean withoutTests) {
+    /**
+     * @param lookAgain    at the sandbox, after it was installed
+     * @param yes          the person agreed to every offer beforehand
+     * @param withoutTests and chose to go on without tests
+     */
+    public Dialog(Terminal terminal, Supplier<List<Finding>> lookAgain, boolean yes, boolean withoutTests) {
+        this.terminal = terminal;
+        this.lookAgain = lookAgain;
         this.yes = yes;
         this.withoutTests = withoutTests;
     }
@@ -51,7 +58,7 @@ public final class Dialog {
             if (finding.subject() == Subject.SANDBOX) {
                 outcome = sandboxMissing(finding);
             } else {
-                System.err.println("masterplan: " + finding.text() + "; " + finding.cure());
+                terminal.error(finding.text() + "; " + finding.cure());
                 outcome = Outcome.MISSING;
             }
             if (!outcome.goesOn()) {
@@ -68,9 +75,8 @@ public final class Dialog {
         if (yes && canInstall()) {
             return install();
         }
-        if (System.console() == null || !System.console().isTerminal()) {
-            System.err.println("masterplan: " + finding.text() + "; " + finding.cure()
-                    + ", or go on without tests: --without-tests");
+        if (!terminal.interactive()) {
+            terminal.error(finding.text() + "; " + finding.cure() + ", or go on without tests: --without-tests");
             return Outcome.MISSING;
         }
         return ask(finding);
@@ -78,10 +84,9 @@ public final class Dialog {
 
     private Outcome ask(Finding finding) {
         String offer = canInstall() ? "[i]nstall bubblewrap, " : "";
-        System.out.println(finding.text() + (canInstall() ? "" : " (" + finding.cure() + ")"));
-        System.out.print("no sandbox here, tests can't run: " + offer + "[g]o on without tests, [q]uit? ");
-        System.out.flush();
-        return switch (readWord()) {
+        terminal.line(finding.text() + (canInstall() ? "" : " (" + finding.cure() + ")"));
+        String question = "no sandbox here, tests can't run: " + offer + "[g]o on without tests, [q]uit?";
+        return switch (terminal.ask(question, "q")) {
             case "i" -> canInstall() ? install() : Outcome.QUIT;
             case "g" -> Outcome.GO_WITHOUT_TESTS;
             default -> Outcome.QUIT;
@@ -92,16 +97,18 @@ public final class Dialog {
         return "root".equals(System.getProperty("user.name")) && Files.isExecutable(Path.of("/usr/bin/apt-get"));
     }
 
-    private static Outcome install() {
-        System.out.println("installing bubblewrap with apt-get");
+    private Outcome install() {
+        terminal.line("installing bubblewrap with apt-get");
         boolean done = runVisibly("apt-get", "update", "-qq")
                 && runVisibly("apt-get", "install", "-y", "-qq", "--no-install-recommends", "bubblewrap");
-        Optional<Path> installed = done ? Command.onPath("bwrap") : Optional.empty();
-        if (installed.isEmpty()) {
-            System.err.println("masterplan: bubblewrap could not be installed");
+        if (!done) {
+            terminal.error("bubblewrap could not be installed, nothing was built");
             return Outcome.MISSING;
         }
-        return Outcome.GO;
+        Optional<Finding> still =
+                lookAgain.get().stream().filter(Finding::failed).findFirst();
+        still.ifPresent(finding -> terminal.error(finding.text() + "; " + finding.cure()));
+        return still.isEmpty() ? Outcome.GO : Outcome.MISSING;
     }
 
     private static boolean runVisibly(String... words) {
@@ -116,17 +123,6 @@ public final class Dialog {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private static String readWord() {
-        try {
-            String line = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
-            return line == null || line.isBlank()
-                    ? "q"
-                    : line.strip().substring(0, 1).toLowerCase();
-        } catch (IOException e) {
-            return "q";
         }
     }
 }

@@ -44,13 +44,17 @@ public final class Machine {
 
     /** What a run needs. */
     public List<Finding> examineForRun() {
-        SandboxProbe sandbox = new SandboxProbe(root);
         return together(List.of(
                 () -> List.of(git()),
-                sandbox::examine,
+                this::examineSandbox,
                 () -> List.of(ports()),
                 () -> List.of(disk()),
                 () -> List.of(engine())));
+    }
+
+    /** The sandbox, and the Python in it, by trying them. */
+    public List<Finding> examineSandbox() {
+        return new SandboxProbe(root).examine();
     }
 
     /** What a build of the product needs, beside the JDK that runs this. */

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Lines for a person: one live line that is painted over where there is a terminal, plain lines elsewhere.
@@ -15,6 +16,9 @@ import java.util.List;
 public final class Terminal {
 
     private static final String CLEAR = "\r\033[K";
+    /** One for the process: what a reader took in ahead would be lost to the next. */
+    private static final BufferedReader ANSWERS =
+            new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
 
     private final PrintStream out;
     private final PrintStream err;
@@ -73,16 +77,21 @@ public final class Terminal {
         err.flush();
     }
 
-    /** The first letter of the answer in lower case, {@code standard} for an empty line or no answer. */
-    public synchronized String ask(String question, String standard) {
-        clear();
-        out.print(mark + question + " ");
-        out.flush();
+    /**
+     * The first letter of the answer in lower case, {@code standard} for an empty line or no answer. Other threads may
+     * write meanwhile.
+     */
+    public String ask(String question, String standard) {
+        synchronized (this) {
+            clear();
+            out.print(mark + question + " ");
+            out.flush();
+        }
         try {
-            String line = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+            String line = ANSWERS.readLine();
             return line == null || line.isBlank()
                     ? standard
-                    : line.strip().substring(0, 1).toLowerCase();
+                    : line.strip().substring(0, 1).toLowerCase(Locale.ROOT);
         } catch (IOException e) {
             return standard;
         }

@@ -2,6 +2,8 @@ package dev.masterplan.local.stack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,17 +11,30 @@ import java.util.Optional;
  * The running stack of a data folder, as other commands find it.
  *
  * @param pid      process that started it
+ * @param since    when that process began, in milliseconds: after a crash its number may go to another program
  * @param url      address of the gateway
  * @param token    what signs a caller in; never printed but in the board's address
  * @param services processes of the services
  */
-public record Instance(long pid, String url, String token, List<Long> services) {
+public record Instance(long pid, long since, String url, String token, List<Long> services) {
 
     private static final String FILE = "instance.json";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final long CLOCK_STEPS_MS = 60_000;
 
     public Instance {
         services = List.copyOf(services);
+    }
+
+    /** What this process runs. */
+    static Instance ofThisProcess(String url, String token, List<Long> services) {
+        ProcessHandle self = ProcessHandle.current();
+        return new Instance(self.pid(), began(self), url, token, services);
+    }
+
+    private static long began(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
     /** The page of a run, with what signs the browser in. */
@@ -32,10 +47,19 @@ public record Instance(long pid, String url, String token, List<Long> services) 
         return folder.read(FILE).map(Instance::parse).filter(Instance::alive);
     }
 
-    /** The same, once its gateway answers; empty when nobody runs or what runs ends before it is ready. */
+    /**
+     * The same, once its gateway answers; empty when nobody runs or what runs ends before it is ready.
+     *
+     * @throws StackException when it lives and does not answer
+     */
     public static Optional<Instance> awaitReady(DataFolder folder) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         Optional<Instance> instance = running(folder);
         while (instance.isPresent() && !Health.ready(instance.get().url())) {
+            if (System.nanoTime() > end) {
+                throw new StackException("process " + instance.get().pid() + " runs on " + folder.path()
+                        + " and does not answer: end it, then try again");
+            }
             Health.pause();
             instance = running(folder);
         }
@@ -48,7 +72,10 @@ public record Instance(long pid, String url, String token, List<Long> services) 
     }
 
     private boolean alive() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> Math.abs(began(process) - since) < CLOCK_STEPS_MS)
+                .isPresent();
     }
 
     void write(DataFolder folder) {

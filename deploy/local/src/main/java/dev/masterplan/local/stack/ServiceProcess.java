@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,6 @@ import java.util.stream.Stream;
 final class ServiceProcess {
 
     private static final int STOP_SECONDS = 12;
-    private static final int LAST_LINES = 15;
 
     private final ServiceName name;
     private final Path log;
@@ -29,20 +29,17 @@ final class ServiceProcess {
         this.process = process;
     }
 
-    static ServiceProcess start(ServiceName name, Path root, Path settings, Path logs) {
+    /** @param again after its death: what the dead one said stays in the log */
+    static ServiceProcess start(ServiceName name, Path root, Path settings, Path logs, boolean again) {
         try {
-            Files.createDirectories(logs);
             Path log = logs.resolve(name.word() + ".log");
-            if (Files.exists(log)) {
-                Files.move(
-                        log,
-                        logs.resolve(name.word() + ".before.log"),
-                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            if (!again && Files.exists(log)) {
+                Files.move(log, logs.resolve(name.word() + ".before.log"), StandardCopyOption.REPLACE_EXISTING);
             }
             Process process = new ProcessBuilder(command(name, root, settings))
                     .directory(root.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                     .start();
             return new ServiceProcess(name, log, process);
@@ -92,12 +89,7 @@ final class ServiceProcess {
 
     /** What it said last, for a person to read. */
     List<String> lastLines() {
-        try (Stream<String> lines = Files.lines(log)) {
-            List<String> all = lines.toList();
-            return all.subList(Math.max(0, all.size() - LAST_LINES), all.size());
-        } catch (IOException | UncheckedIOException e) {
-            return List.of("(no log: " + e.getMessage() + ")");
-        }
+        return LastLines.of(log);
     }
 
     Path log() {

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.function.Consumer;
  * <p>A service that dies is started again within its {@link RestartBudget}; beyond it everything stops.
  */
 public final class Stack implements AutoCloseable {
+
+    private static final Duration UNTIL_BACKING_ENDS = Duration.ofSeconds(20);
 
     private final Path root;
     private final DataFolder folder;
@@ -64,34 +67,13 @@ public final class Stack implements AutoCloseable {
         Stack stack = new Stack(root, folder, lock, options);
         onInterruption.accept(stack::close);
         try {
-            stack.stopOrphans();
+            Orphans.stop(folder);
             stack.startAll();
             return stack;
         } catch (RuntimeException e) {
             stack.close();
             throw e;
         }
-    }
-
-    private void stopOrphans() {
-        Instance.left(folder)
-                .ifPresent(left -> left.services().stream()
-                        .map(ProcessHandle::of)
-                        .flatMap(java.util.Optional::stream)
-                        .filter(this::isOurs)
-                        .forEach(orphan -> {
-                            orphan.destroyForcibly();
-                            orphan.onExit().join();
-                        }));
-        Instance.remove(folder);
-    }
-
-    /** The number may belong to another program by now. */
-    private boolean isOurs(ProcessHandle process) {
-        return process.info()
-                .commandLine()
-                .filter(line -> line.contains("quarkus-run.jar"))
-                .isPresent();
     }
 
     private void startAll() {
@@ -103,6 +85,7 @@ public final class Stack implements AutoCloseable {
                     throw new StackException(missing + " is missing: the product is not built completely");
                 });
         String token = Settings.token(folder);
+        writeInstance(token);
         backing = startBacking();
         settings = new Settings(folder, backing, ports);
         for (ServiceName name : ServiceName.values()) {
@@ -116,17 +99,17 @@ public final class Stack implements AutoCloseable {
                 .toArray(CompletableFuture[]::new);
         joinAll(ready);
         services.values().forEach(this::watch);
+        Postmaster.of(folder).ifPresent(postgres -> postgres.whenGone(this::databaseGone));
         if (ports.gatewayMoved() && ports.of(ServiceName.GATEWAY) > 0) {
             say.accept("port " + ServiceName.GATEWAY.usualPort() + " is taken, the board is at " + url());
         }
     }
 
     private Backing startBacking() {
-        System.setProperty(
-                "org.slf4j.simpleLogger.logFile",
-                folder.logs().resolve("backing.log").toString());
+        System.setProperty("org.slf4j.simpleLogger.logFile", backingLog().toString());
         try {
             Files.createDirectories(folder.logs());
+            Backing.whenKafkaGivesUp(this::kafkaGone);
             return Backing.start(BackingOptions.durable(folder.path()).withSecuredKafka());
         } catch (BackingException | java.io.IOException e) {
             throw new StackException(e.getMessage(), e);
@@ -145,7 +128,8 @@ public final class Stack implements AutoCloseable {
         if (stopping) {
             throw new StackException("stopping");
         }
-        ServiceProcess started = ServiceProcess.start(name, root, settings.write(name), folder.logs());
+        boolean again = services.containsKey(name);
+        ServiceProcess started = ServiceProcess.start(name, root, settings.write(name), folder.logs(), again);
         services.put(name, started);
         return started;
     }
@@ -153,7 +137,7 @@ public final class Stack implements AutoCloseable {
     private void writeInstance(String token) {
         List<Long> pids =
                 services.values().stream().map(each -> each.process().pid()).toList();
-        new Instance(ProcessHandle.current().pid(), url(), token, pids).write(folder);
+        Instance.ofThisProcess(url(), token, pids).write(folder);
     }
 
     /** A thread of its own: {@link Process#onExit()} needs the common pool, which a busy task can hold for minutes. */
@@ -170,7 +154,7 @@ public final class Stack implements AutoCloseable {
         }
         String name = dead.name().word();
         if (!budgets.get(dead.name()).take(clock.instant())) {
-            collapse("the " + name + " service died four times within a minute, so everything stops", dead);
+            collapse("the " + name + " service died four times within a minute", dead.log());
             return;
         }
         say.accept("the " + name + " service died (status " + dead.process().exitValue() + ") and is started again");
@@ -179,14 +163,34 @@ public final class Stack implements AutoCloseable {
             writeInstance(Settings.token(folder));
             watch(next);
         } catch (StackException e) {
-            collapse(e.getMessage(), dead);
+            collapse(e.getMessage(), dead.log());
         }
     }
 
-    private void collapse(String why, ServiceProcess dead) {
-        say.accept(why + "; its last lines (" + dead.log() + "):\n  " + String.join("\n  ", dead.lastLines()));
-        close();
-        onCollapse.run();
+    private synchronized void databaseGone() {
+        if (!stopping) {
+            collapse("PostgreSQL ended", Postmaster.log(folder));
+        }
+    }
+
+    private synchronized void kafkaGone(String why) {
+        if (!stopping) {
+            collapse("Kafka can't go on (" + why + ")", backingLog());
+        }
+    }
+
+    private Path backingLog() {
+        return folder.logs().resolve("backing.log");
+    }
+
+    private void collapse(String why, Path log) {
+        say.accept(why + ", so everything stops" + folder.remarkOnSpace() + "; its last lines (" + log + "):\n  "
+                + String.join("\n  ", LastLines.of(log)));
+        try {
+            close();
+        } finally {
+            onCollapse.run();
+        }
     }
 
     /** Address of the gateway. */
@@ -213,11 +217,24 @@ public final class Stack implements AutoCloseable {
         List<ServiceProcess> running = new ArrayList<>(services.values());
         running.forEach(ServiceProcess::askToStop);
         running.forEach(ServiceProcess::awaitStop);
-        if (backing != null) {
-            backing.close();
-        }
+        closeBacking();
         Instance.remove(folder);
         release();
+    }
+
+    /** A Kafka whose disk is full never ends; it ends with this process then, and PostgreSQL before it. */
+    private void closeBacking() {
+        if (backing == null) {
+            return;
+        }
+        Thread closing = Thread.ofPlatform().name("close backing").daemon().start(backing::close);
+        try {
+            if (!closing.join(UNTIL_BACKING_ENDS)) {
+                Postmaster.of(folder).ifPresent(Postmaster::end);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void release() {

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.masterplan.local.endtoend.RunningProduct.Ended;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,8 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BuildNotesTest {
 
-    private static final Path BRIEF = RunningProduct.ROOT.resolve("docs/examples/notes.md");
-
     @TempDir
     private static Path temporary;
 
@@ -39,13 +40,11 @@ class BuildNotesTest {
     private JsonNode result;
 
     @BeforeAll
-    void build(RunningProduct running) throws IOException {
+    void theNotes(RunningProduct running, BuiltNotes notes) {
         product = running;
-        out = temporary.resolve("notes");
-        Path json = temporary.resolve("notes.json");
-        built = product.masterplan("build", BRIEF, "--out", out, "--yes", "--json", json);
-        assertThat(built.status()).as(built.output()).isZero();
-        result = new ObjectMapper().readTree(json.toFile());
+        out = notes.out();
+        built = notes.built();
+        result = notes.result();
     }
 
     @Test
@@ -69,20 +68,27 @@ class BuildNotesTest {
 
     @Test
     void shouldLeaveACommitPerWaveWithTrailers() {
-        String trailers = RunningProduct.git(
-                out,
-                "log",
-                "--format=%(trailers:key=Run-Id,valueonly,separator=)|%(trailers:key=Trace-Id,valueonly,separator=)");
+        // When
+        String log = RunningProduct.git(out, "log", "--reverse", "--format=" + trailers("Wave", "Run-Id", "Trace-Id"));
 
-        String run = result.path("execution_id").asText();
-        String trace = result.path("trace_id").asText();
-        assertThat(trailers.lines())
-                .hasSizeGreaterThan(result.path("waves").asInt())
-                .allMatch(line -> line.equals(run + "|" + trace));
+        // Then
+        String identity = "|" + result.path("execution_id").asText() + "|"
+                + result.path("trace_id").asText();
+        List<String> testsAndWaves = IntStream.rangeClosed(
+                        0, result.path("waves").asInt())
+                .mapToObj(wave -> wave + identity)
+                .toList();
+        assertThat(log.lines()).containsExactlyElementsOf(testsAndWaves);
+    }
+
+    private static String trailers(String... keys) {
+        return Arrays.stream(keys)
+                .map(key -> "%(trailers:key=" + key + ",valueonly,separator=)")
+                .collect(Collectors.joining("|"));
     }
 
     @Test
-    void shouldLeaveAProgramThatStartsOutsideOfTheProduct() throws Exception {
+    void shouldLeaveAProgramWhosePagesWorkOutsideOfTheProduct() throws Exception {
         // Given
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder("/usr/bin/python3", "-m", "app")
@@ -91,21 +97,40 @@ class BuildNotesTest {
                 .redirectOutput(temporary.resolve("program.log").toFile());
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().put("DATA", temporary.resolve("program-data").toString());
-
-        // When
         Process program = builder.start();
 
-        // Then
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
-                    .build();
+        try (HttpClient http = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()) {
+            String address = "http://127.0.0.1:" + port;
             await().ignoreExceptions()
-                    .untilAsserted(() -> assertThat(
-                                    http.send(health, BodyHandlers.ofString()).body())
-                            .contains("ok"));
+                    .untilAsserted(() ->
+                            assertThat(page(http, address + "/health", null)).contains("ok"));
+
+            // When
+            String empty = page(http, address + "/pages/notes", null);
+            String saved = page(http, address + "/pages/notes", "title=Bread+%26+butter&body=&pinned=false");
+            String refused = page(http, address + "/pages/notes", "title=" + "x".repeat(81));
+
+            // Then
+            assertThat(page(http, address + "/", null)).contains("/pages/notes");
+            assertThat(empty)
+                    .contains("<form class='add' method='post'", "name='title'")
+                    .doesNotContain("Bread");
+            assertThat(saved).contains("Bread &amp; butter");
+            assertThat(refused).contains("title must have at most 80 characters", "Bread &amp; butter");
         } finally {
             program.destroy();
         }
+    }
+
+    /** @param form sent with POST, null = GET */
+    private static String page(HttpClient http, String address, String form) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
+        if (form != null) {
+            request.header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form));
+        }
+        return http.send(request.build(), BodyHandlers.ofString()).body();
     }
 
     @Test
@@ -121,7 +146,7 @@ class BuildNotesTest {
     void shouldWriteTheSameTreeFromTheSameBrief() {
         // When
         Path again = temporary.resolve("again");
-        Ended second = product.masterplan("build", BRIEF, "--out", again, "--yes");
+        Ended second = product.masterplan("build", BuiltNotes.BRIEF, "--out", again, "--yes");
 
         // Then
         assertThat(second.status()).as(second.output()).isZero();

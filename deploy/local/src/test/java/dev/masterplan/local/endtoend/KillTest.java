@@ -19,23 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(StackExtension.class)
 class KillTest {
 
-    private static final Path BRIEF = RunningProduct.ROOT.resolve("docs/examples/notes.md");
-
     @TempDir
     private Path temporary;
 
     @Test
-    void shouldEndWithTheSameBytesWhenExecutionIsKilledInWaveTwo(RunningProduct product) {
+    void shouldEndWithTheSameBytesWhenExecutionIsKilledInWaveTwo(RunningProduct product, BuiltNotes notes) {
         // Given
-        Path undisturbed = temporary.resolve("undisturbed");
         Path killed = temporary.resolve("killed");
-        Ended first = product.masterplan("build", BRIEF, "--out", undisturbed, "--yes");
-        assertThat(first.status()).as(first.output()).isZero();
         List<String> before = product.runs();
 
         // When
-        CompletableFuture<Ended> second =
-                CompletableFuture.supplyAsync(() -> product.masterplan("build", BRIEF, "--out", killed, "--yes"));
+        CompletableFuture<Ended> second = CompletableFuture.supplyAsync(
+                () -> product.masterplan("build", BuiltNotes.BRIEF, "--out", killed, "--yes"));
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> product.runs().stream()
@@ -46,7 +41,6 @@ class KillTest {
         // Then
         assertThat(second).succeedsWithin(Duration.ofSeconds(180));
         assertThat(second.join().status()).as(second.join().output()).isZero();
-        assertThat(RunningProduct.git(killed, "rev-parse", "HEAD^{tree}"))
-                .isEqualTo(RunningProduct.git(undisturbed, "rev-parse", "HEAD^{tree}"));
+        assertThat(RunningProduct.git(killed, "rev-parse", "HEAD^{tree}")).isEqualTo(notes.tree());
     }
 }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(StackExtension.class)
 class RehearsalTest {
 
-    private static final Path BRIEF = RunningProduct.ROOT.resolve("docs/examples/notes.md");
     private static final String FAULTY = "app/features/note/api.py";
     private static final String MARK = "[rehearsal, faults injected] ";
     private static final int SEED = 7;
@@ -31,14 +30,13 @@ class RehearsalTest {
     private Path temporary;
 
     @Test
-    void shouldBlockUntilThePersonEditsTheFileAndThenDeliverTheProgram(RunningProduct product) throws IOException {
+    void shouldBlockUntilThePersonEditsTheFileAndThenDeliverTheProgram(RunningProduct product, BuiltNotes notes)
+            throws IOException {
         // Given
-        Path plain = temporary.resolve("plain");
-        Ended built = product.masterplan("build", BRIEF, "--out", plain, "--yes");
-        assertThat(built.status()).as(built.output()).isZero();
         Path out = temporary.resolve("rehearsed");
         Path json = temporary.resolve("rehearsed.json");
-        Ended blocked = product.masterplan("build", BRIEF, "--rehearse=" + SEED, "--out", out, "--yes", "--json", json);
+        Ended blocked = product.masterplan(
+                "build", BuiltNotes.BRIEF, "--rehearse=" + SEED, "--out", out, "--yes", "--json", json);
         assertThat(blocked.status()).as(blocked.output()).isEqualTo(2);
         assertThat(blocked.output()).contains("seed " + SEED, "why: gate: ", "cure: edit a file");
         assertThat(blocked.output().lines()).allMatch(line -> line.startsWith(MARK));
@@ -47,15 +45,14 @@ class RehearsalTest {
 
         // When
         String run = result.path("execution_id").asText();
-        edit(product, run, Files.readString(plain.resolve(FAULTY)));
+        edit(product, run, Files.readString(notes.out().resolve(FAULTY)));
 
         // Then
         await().atMost(Duration.ofSeconds(120)).until(() -> state(product, run), "COMPLETED"::equals);
         Ended resumed = product.masterplan("resume", run, "--out", out);
         assertThat(resumed.status()).as(resumed.output()).isZero();
         assertThat(resumed.output()).contains(MARK + "Completed in");
-        assertThat(RunningProduct.git(out, "rev-parse", "HEAD^{tree}"))
-                .isEqualTo(RunningProduct.git(plain, "rev-parse", "HEAD^{tree}"));
+        assertThat(RunningProduct.git(out, "rev-parse", "HEAD^{tree}")).isEqualTo(notes.tree());
     }
 
     private static void edit(RunningProduct product, String run, String content) {

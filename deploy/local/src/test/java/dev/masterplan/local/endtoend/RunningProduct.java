@@ -41,6 +41,11 @@ public record RunningProduct(Stack stack, Instance instance, Path data) {
 
     /** Runs a command of the terminal as a process of its own, without a terminal. */
     Ended masterplan(Object... words) {
+        return run(ROOT, line(data, words));
+    }
+
+    /** The line that the start script would run for a command on a data folder. */
+    static List<String> line(Path data, Object... words) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -52,7 +57,7 @@ public record RunningProduct(Stack stack, Instance instance, Path data) {
             line.add(word.toString());
         }
         line.addAll(List.of("--data", data.toString()));
-        return run(ROOT, line);
+        return line;
     }
 
     /** Runs a program outside of the product. */

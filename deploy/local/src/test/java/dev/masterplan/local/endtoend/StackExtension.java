@@ -14,25 +14,32 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The packaged product, started once for all test classes that ask for {@link RunningProduct}. */
+/**
+ * The packaged product, started once for all test classes that ask for {@link RunningProduct}; the notes, built once for
+ * all that ask for {@link BuiltNotes}.
+ */
 public final class StackExtension implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == RunningProduct.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == RunningProduct.class || type == BuiltNotes.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.GLOBAL)
-                .computeIfAbsent(Kept.class, any -> new Kept(), Kept.class)
-                .product;
+        ExtensionContext.Store store = context.getRoot().getStore(Namespace.GLOBAL);
+        Kept kept = store.computeIfAbsent(Kept.class, any -> new Kept(), Kept.class);
+        return parameter.getParameter().getType() == RunningProduct.class
+                ? kept.product
+                : store.computeIfAbsent(
+                        BuiltNotes.class, any -> BuiltNotes.build(kept.product, kept.programs), BuiltNotes.class);
     }
 
     private static final class Kept implements AutoCloseable {
 
         private final Path data = temporaryFolder();
+        private final Path programs = temporaryFolder();
         private final Stack stack = Stack.start(
                 RunningProduct.ROOT,
                 DataFolder.open(data),
@@ -59,7 +66,12 @@ public final class StackExtension implements ParameterResolver {
         @Override
         public void close() throws IOException {
             stack.close();
-            try (Stream<Path> files = Files.walk(data)) {
+            remove(data);
+            remove(programs);
+        }
+
+        private static void remove(Path folder) throws IOException {
+            try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());
             }

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VerifyTest {
 
-    private static final Path BRIEF = RunningProduct.ROOT.resolve("docs/examples/notes.md");
-
     @TempDir
     private static Path temporary;
 
@@ -30,11 +28,9 @@ class VerifyTest {
     private Path out;
 
     @BeforeAll
-    void build(RunningProduct running) {
+    void theNotes(RunningProduct running, BuiltNotes notes) {
         product = running;
-        out = temporary.resolve("notes");
-        Ended built = product.masterplan("build", BRIEF, "--out", out, "--yes");
-        assertThat(built.status()).as(built.output()).isZero();
+        out = notes.out();
     }
 
     @Test

@@ -1,8 +1,9 @@
 package dev.masterplan.local.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.masterplan.local.client.Views.Analysis;
 import dev.masterplan.local.client.Views.AtomCounts;
@@ -55,7 +56,7 @@ class ResultTest {
     @Test
     void shouldWriteTheNamedFields() throws IOException {
         // Given
-        Execution run = run("COMPLETED", new TestCounts(3, 3, 1, 1), null);
+        Execution run = run("COMPLETED", new TestCounts(3, 3, 1, 1), "R-002");
         Wave wave = new Wave(
                 1,
                 "w",
@@ -70,25 +71,24 @@ class ResultTest {
         Result.of(run, List.of(wave), new Seconds(1, 2, 3, 6)).write(file);
 
         // Then
-        JsonNode json = new ObjectMapper().readTree(file.toFile());
-        assertThat(json.properties().stream().map(java.util.Map.Entry::getKey))
-                .containsExactly(
-                        "status",
-                        "masterplan_id",
-                        "execution_id",
-                        "trace_id",
-                        "waves",
-                        "atoms",
-                        "tests",
-                        "gates",
-                        "not_covered",
-                        "deferred",
-                        "reviews",
-                        "cost_usd",
-                        "seconds");
-        assertThat(json.at("/gates/0/verdict").asText()).isEqualTo("OPEN");
-        assertThat(json.at("/tests/must_passed").asInt()).isEqualTo(3);
-        assertThat(json.at("/seconds/total").asDouble()).isEqualTo(6);
+        assertThat(new ObjectMapper().readTree(file.toFile())).isEqualTo(new ObjectMapper().readTree("""
+                        {"status": "COMPLETED", "masterplan_id": "m", "execution_id": "e", "trace_id": "t", "waves": 1,
+                         "atoms": {"total": 2, "completed": 2, "failed": 0},
+                         "tests": {"must_total": 3, "must_passed": 3, "should_total": 1, "should_passed": 1},
+                         "gates": [{"wave": 1, "round": 1, "verdict": "OPEN"}],
+                         "not_covered": [], "deferred": ["R-002"], "reviews": 0, "cost_usd": 0,
+                         "seconds": {"stack": 1.0, "plan": 2.0, "execute": 3.0, "total": 6.0}}
+                        """));
+    }
+
+    @Test
+    void shouldRefuseAFileThatCannotBeWrittenBeforeTheWork() {
+        assertThatThrownBy(() -> Result.refuseUnwritable(temporary.resolve("no/folder.json")))
+                .isInstanceOf(StopException.class)
+                .hasMessageContaining("can't be written");
+        assertThatThrownBy(() -> Result.refuseUnwritable(temporary)).isInstanceOf(StopException.class);
+        assertThatCode(() -> Result.refuseUnwritable(temporary.resolve("result.json")))
+                .doesNotThrowAnyException();
     }
 
     private static Execution run(String state, TestCounts tests, String deferred) {

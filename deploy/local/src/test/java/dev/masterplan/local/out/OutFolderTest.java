@@ -3,12 +3,16 @@ package dev.masterplan.local.out;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.masterplan.local.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutFolderTest {
 
@@ -114,6 +118,88 @@ class OutFolderTest {
 
         // Then
         assertThatThrownBy(() -> OutFolder.open(target).claim("plan-2")).hasMessageContaining("another plan (plan-1)");
+    }
+
+    @Test
+    void shouldTakeNoEarlierCloneForANewPlan() {
+        // Given
+        OutFolder.open(target).claim("plan-1");
+
+        // Then
+        assertThatThrownBy(() -> OutFolder.openNew(target))
+                .hasMessageContaining("holds the program of an earlier build, it is left alone")
+                .hasMessageContaining("./masterplan resume RUN --out " + target);
+    }
+
+    @Test
+    void shouldTakeAClaimBackThatNothingCameOf() throws IOException {
+        // Given
+        OutFolder missing = OutFolder.openNew(target);
+        Path empty = Files.createDirectory(temporary.resolve("empty"));
+        OutFolder present = OutFolder.openNew(empty);
+        missing.claim("plan-1");
+        present.claim("plan-1");
+
+        // When
+        missing.release();
+        present.release();
+
+        // Then
+        assertThat(target).doesNotExist();
+        assertThat(empty).isEmptyDirectory();
+    }
+
+    @Test
+    void shouldKeepAClaimThatHoldsACommit() {
+        // Given
+        OutFolder folder = OutFolder.openNew(target);
+        folder.claim("plan-1");
+        folder.update(bundle());
+
+        // When
+        folder.release();
+
+        // Then
+        assertThat(target.resolve("one.txt")).hasContent("1");
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhereNoClaimFits() throws IOException {
+        // Given
+        Path disk = Files.createDirectory(target);
+        try (SmallDisk small = SmallDisk.mount(disk, "64k")) {
+            OutFolder folder = OutFolder.openNew(disk.resolve("out"));
+            small.fill();
+
+            // Then
+            assertThatThrownBy(() -> folder.claim("plan-1")).isInstanceOf(OutException.class);
+            assertThat(disk.resolve("out")).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldBeAsBeforeWhenAWaveDoesNotFit(boolean unborn) throws IOException {
+        // Given
+        try (SmallDisk small = SmallDisk.mount(Files.createDirectory(target), "512k")) {
+            OutFolder folder = OutFolder.openNew(small.folder().resolve("out"));
+            folder.claim("plan-1");
+            if (!unborn) {
+                folder.update(bundle());
+            }
+            commit("large.txt", "x".repeat(600_000));
+            commit("one.txt", "changed");
+
+            // When
+            assertThatThrownBy(() -> folder.update(bundle()))
+                    .isInstanceOf(OutException.class)
+                    .hasMessageNotContaining("commits of its own")
+                    .hasMessageNotContaining("\n");
+
+            // Then
+            assertThat(OutFolder.files(folder.path())).isEqualTo(unborn ? List.of() : List.of("one.txt"));
+            assertThat(new Git(folder.path()).must("status", "--porcelain")).isEmpty();
+        }
     }
 
     private void commit(String name, String content) throws IOException {

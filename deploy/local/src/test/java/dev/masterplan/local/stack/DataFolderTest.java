@@ -3,6 +3,7 @@ package dev.masterplan.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.masterplan.local.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,59 @@ class DataFolderTest {
     }
 
     @Test
+    void shouldLeaveAForeignFolderAlone() throws IOException {
+        // Given
+        Files.writeString(temporary.resolve("thesis.txt"), "mine");
+
+        // Then
+        assertThatThrownBy(() -> DataFolder.open(temporary))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("holds something else (thesis.txt), it is left alone");
+        assertThat(temporary).isDirectoryNotContaining("glob:**VERSION");
+    }
+
+    @Test
+    void shouldSayThatAFormatCannotBeRead() throws IOException {
+        // Given
+        Files.createFile(temporary.resolve("VERSION"));
+
+        // Then
+        assertThatThrownBy(() -> DataFolder.open(temporary)).hasMessageContaining("format unknown");
+    }
+
+    @Test
+    void shouldLeaveNothingHalfWrittenOnAFullDisk() throws IOException {
+        // Given
+        try (SmallDisk disk = SmallDisk.mount(temporary, "64k")) {
+            Path filler = disk.fill();
+
+            // When
+            assertThatThrownBy(() -> DataFolder.open(temporary))
+                    .isInstanceOf(StackException.class)
+                    .hasMessageContaining("No space left");
+
+            // Then
+            Files.delete(filler);
+            assertThat(DataFolder.open(temporary).read("VERSION")).hasValue("1\n");
+            assertThat(temporary.toFile().list()).containsExactly("VERSION");
+        }
+    }
+
+    @Test
+    void shouldNotTakeAnotherProgramForItsInstance() {
+        // Given
+        DataFolder folder = DataFolder.open(temporary);
+
+        // When
+        new Instance(ProcessHandle.current().pid(), 1, "http://127.0.0.1:1", "t", List.of()).write(folder);
+
+        // Then
+        assertThat(Instance.running(folder)).isEmpty();
+        Instance.ofThisProcess("http://127.0.0.1:1", "t", List.of()).write(folder);
+        assertThat(Instance.running(folder)).isPresent();
+    }
+
+    @Test
     void shouldRefuseAFileInPlaceOfAFolder() throws IOException {
         // Given
         Path file = Files.writeString(temporary.resolve("file"), "");
@@ -71,7 +125,7 @@ class DataFolderTest {
         long gone = Long.MAX_VALUE;
 
         // When
-        new Instance(gone, "http://127.0.0.1:1", "t", List.of(1L)).write(folder);
+        new Instance(gone, 0, "http://127.0.0.1:1", "t", List.of(1L)).write(folder);
 
         // Then
         assertThat(Instance.running(folder)).isEmpty();

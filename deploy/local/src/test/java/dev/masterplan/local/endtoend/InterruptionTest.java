@@ -1,0 +1,155 @@
+package dev.masterplan.local.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.masterplan.local.endtoend.RunningProduct.Ended;
+import dev.masterplan.local.stack.DataFolder;
+import dev.masterplan.local.stack.Instance;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One data folder over three starts: a run that a person interrupts, one that a crash takes, and a service that dies. */
+@Tag("slow")
+class InterruptionTest {
+
+    private static final Pattern RESUME_LINE =
+            Pattern.compile("Paused\\. Go on with: \\./masterplan resume (\\S+) --out");
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void shouldGoOnWithWhatACrashLeftAndWaitWithWhatAPersonPaused() throws IOException {
+        // Given
+        String paused = interruptInWaveTwo();
+        String crashed = crashInWaveTwoOfAnotherRunBeside(paused);
+
+        // When
+        try (PseudoTerminal terminal = terminal("resume", paused, "--out", folder("paused"))) {
+            terminal.awaitText("(up until Ctrl-C)");
+
+            // Then
+            assertThat(terminal.shown()).contains("Completed in", "/runs/" + paused + "?token=");
+            RunningProduct product = product();
+            await().atMost(PATIENCE).until(() -> state(product, crashed), "COMPLETED"::equals);
+            Ended exported = product.masterplan("export", crashed, "--out", folder("crashed"));
+            assertThat(exported.status()).as(exported.output()).isZero();
+            assertThat(tree("crashed")).isEqualTo(tree("paused"));
+            shouldStopEverythingWhenAServiceDiesForTheFourthTime(terminal);
+        }
+    }
+
+    private String interruptInWaveTwo() {
+        try (PseudoTerminal terminal = terminal("build", BuiltNotes.BRIEF, "--out", folder("paused"))) {
+            terminal.awaitText("approve?").type("y\n").awaitText("Wave  2/").type(PseudoTerminal.CTRL_C);
+            Ended ended = terminal.awaitEnd();
+            assertThat(ended.status()).as(ended.output()).isEqualTo(130);
+            Matcher line = RESUME_LINE.matcher(ended.output());
+            assertThat(line.find()).as(ended.output()).isTrue();
+            assertThat(instance()).isEmpty();
+            return line.group(1);
+        }
+    }
+
+    private String crashInWaveTwoOfAnotherRunBeside(String paused) throws IOException {
+        Process up = start("up.log", "up");
+        await().atMost(PATIENCE)
+                .until(() -> Files.readString(temporary.resolve("up.log")).contains("board "));
+        RunningProduct product = product();
+        Process build = start("build.log", "build", BuiltNotes.BRIEF, "--out", folder("lost"), "--yes");
+        String run = await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> another(product, paused), found -> !found.isEmpty() && product.wave(found) >= 2);
+        assertThat(state(product, paused)).isEqualTo("PAUSED");
+        kill(up.toHandle());
+        product.instance().services().stream()
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .forEach(InterruptionTest::kill);
+        kill(build.toHandle());
+        assertThat(temporary.resolve("build.log")).content().contains("Using the instance that runs on " + data());
+        return run;
+    }
+
+    private void shouldStopEverythingWhenAServiceDiesForTheFourthTime(PseudoTerminal terminal) {
+        List<Long> before = instance().orElseThrow().services();
+        for (int restart = 1; restart <= 3; restart++) {
+            long pid = oneService();
+            kill(ProcessHandle.of(pid).orElseThrow());
+            await().atMost(PATIENCE).until(() -> oneService() != pid);
+        }
+        kill(ProcessHandle.of(oneService()).orElseThrow());
+
+        Ended ended = terminal.awaitEnd();
+        assertThat(ended.status()).as(ended.output()).isEqualTo(1);
+        assertThat(ended.output())
+                .contains("died (status 137) and is started again")
+                .containsPattern(
+                        "died four times within a minute, so everything stops; its last lines \\(.*\\):\\s+\\S");
+        assertThat(instance()).isEmpty();
+        assertThat(before)
+                .noneMatch(pid ->
+                        ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
+    }
+
+    private long oneService() {
+        return instance().orElseThrow().services().getFirst();
+    }
+
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private static String another(RunningProduct product, String run) {
+        return product.runs().stream().filter(id -> !id.equals(run)).findFirst().orElse("");
+    }
+
+    private static String state(RunningProduct product, String run) {
+        return product.api().get("/executions/" + run).path("state");
+    }
+
+    private PseudoTerminal terminal(Object... words) {
+        return PseudoTerminal.start(RunningProduct.ROOT, RunningProduct.line(data(), words), Map.of());
+    }
+
+    private Process start(String log, Object... words) throws IOException {
+        return new ProcessBuilder(RunningProduct.line(data(), words))
+                .directory(RunningProduct.ROOT.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(temporary.resolve(log).toFile())
+                .start();
+    }
+
+    private java.util.Optional<Instance> instance() {
+        return Instance.running(DataFolder.open(data()));
+    }
+
+    private RunningProduct product() {
+        return new RunningProduct(null, instance().orElseThrow(), data());
+    }
+
+    private Path data() {
+        return temporary.resolve("data");
+    }
+
+    private Path folder(String name) {
+        return temporary.resolve(name);
+    }
+
+    private String tree(String name) {
+        return RunningProduct.git(folder(name), "rev-parse", "HEAD^{tree}");
+    }
+}
