@@ -57,7 +57,7 @@ public interface ExecutionConfig {
         int maxRuns();
 
         /** So many steps of a run may fail one after the other; then the run is blocked. */
-        @WithDefault("3")
+        @WithDefault("5")
         int faults();
 
         /** How often the mailbox and unowned runs are looked for, besides notifications. */

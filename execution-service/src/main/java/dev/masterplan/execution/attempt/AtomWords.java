@@ -26,9 +26,10 @@ final class AtomWords {
         return Says.nothing();
     }
 
-    Says running() {
+    /** It works on, or waits again: it has not ended. */
+    Says goesOn(AtomState state) {
         AtomJob.Progress progress = job.progress();
-        return Says.live(updates.progress(job.atom(), AtomState.RUNNING, progress.ended(), progress.total()));
+        return Says.live(updates.progress(job.atom(), state, progress.ended(), progress.total()));
     }
 
     Says ended(AtomState state, int retries, List<String> diagnostics, BigDecimal cost) {

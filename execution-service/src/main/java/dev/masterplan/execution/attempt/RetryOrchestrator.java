@@ -68,7 +68,7 @@ public final class RetryOrchestrator {
             return stop();
         }
         BigDecimal worst = author.worstCase(task(key));
-        var admitted = new Transition.Admitted(job.run(), job.atom(), key, worst, words.running());
+        var admitted = new Transition.Admitted(job.run(), job.atom(), key, worst, words.goesOn(AtomState.RUNNING));
         return askIf(journal.submit(admitted), key);
     }
 
@@ -135,7 +135,8 @@ public final class RetryOrchestrator {
     }
 
     private AtomOutcome withdraw(AttemptKey key, BigDecimal worst, AtomOutcome.Hindrance by, String text) {
-        var withdrawn = new Transition.Withdrawn(job.run(), job.atom(), key, worst, text, words.nothing());
+        var withdrawn =
+                new Transition.Withdrawn(job.run(), job.atom(), key, worst, text, words.goesOn(AtomState.PENDING));
         return journal.submit(withdrawn) instanceof Reply.Done
                 ? new AtomOutcome.Parked(by, text, cost)
                 : new AtomOutcome.Abandoned();
@@ -144,7 +145,13 @@ public final class RetryOrchestrator {
     /** What is durable stays: a stored answer is judged again when the run goes on. */
     private AtomOutcome stop() {
         var parked = new Transition.AtomChanged(
-                job.run(), job.atom(), Set.of(AtomState.RUNNING), AtomState.PENDING, ASKED, false, words.nothing());
+                job.run(),
+                job.atom(),
+                Set.of(AtomState.RUNNING),
+                AtomState.PENDING,
+                ASKED,
+                false,
+                words.goesOn(AtomState.PENDING));
         return journal.submit(parked) instanceof Reply.LeaseLost
                 ? new AtomOutcome.Abandoned()
                 : new AtomOutcome.Parked(AtomOutcome.Hindrance.ASKED, ASKED, cost);
@@ -211,7 +218,7 @@ public final class RetryOrchestrator {
         AttemptKey nextKey = key.nextAttempt();
         BigDecimal worst = author.worstCase(task(nextKey));
         var next = new Transition.Admitted(job.run(), job.atom(), nextKey, worst, words.nothing());
-        return askIf(journal.submit(rejected(key, report, next, words.running())), nextKey);
+        return askIf(journal.submit(rejected(key, report, next, words.goesOn(AtomState.RUNNING))), nextKey);
     }
 
     private AtomOutcome fail(AttemptKey key, ValidationReport report) {

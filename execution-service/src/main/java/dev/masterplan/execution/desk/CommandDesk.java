@@ -74,14 +74,18 @@ public class CommandDesk {
             case PAUSE -> change(memory, RunState.PAUSED, null, null);
             case RESUME -> change(memory, memory.onward(), null, null);
             case CANCEL -> change(memory, RunState.CANCELLED, "by " + command.askedBy(), "approve the plan again");
-            case RETRY_WAVE -> goOn(memory, new Retries(memory).wave(body.wave()));
-            case RETRY_ATOM -> goOn(memory, new Retries(memory).atom(body.atomId()));
+            case RETRY_WAVE -> goOn(memory, retries(memory).wave(body.wave()));
+            case RETRY_ATOM -> goOn(memory, retries(memory).atom(body.atomId()));
             case EDIT_FILE ->
                 goOn(memory, new Edits(engine, memory).apply(body.path(), body.content(), body.baseHash()));
             case CORRECT_TEST -> goOn(memory, new TestCorrections(engine, memory).apply(body, command.askedBy()));
             case LIMITS -> limits(memory, body);
             case REVIEW -> review(memory, body.decided());
         };
+    }
+
+    private Retries retries(RunMemory memory) {
+        return new Retries(memory, new RunEvents(memory, engine.clock()));
     }
 
     private Outcome review(RunMemory memory, ReviewDecided decided) {

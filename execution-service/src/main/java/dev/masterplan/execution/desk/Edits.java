@@ -6,7 +6,6 @@ import dev.masterplan.execution.engine.RunEngine;
 import dev.masterplan.execution.gate.GateRound;
 import dev.masterplan.execution.memory.RunEvents;
 import dev.masterplan.execution.memory.RunMemory;
-import dev.masterplan.execution.transition.Says;
 import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.execution.transition.Transition.WaveEnded;
 import dev.masterplan.execution.validation.Candidate;
@@ -30,10 +29,12 @@ final class Edits {
 
     private final RunEngine engine;
     private final RunMemory memory;
+    private final RunEvents events;
 
     Edits(RunEngine engine, RunMemory memory) {
         this.engine = engine;
         this.memory = memory;
+        this.events = new RunEvents(memory, engine.clock());
     }
 
     /** Writes nothing; the memory then holds the edit. @param baseHash of the file the person saw, null = any */
@@ -82,10 +83,11 @@ final class Edits {
         FileVersion file = FileVersion.of(
                 atom.file(), memory.nextVersion(atom.file()), content.getBytes(StandardCharsets.UTF_8), atom.number());
         List<Transition> effects = new ArrayList<>();
-        effects.add(new Transition.FileEdited(memory.ref(), atom, file, complexity, Says.nothing()));
+        effects.add(new Transition.FileEdited(
+                memory.ref(), atom, file, complexity, events.becomes(atom, AtomState.COMPLETED)));
         memory.wrote(atom, file);
         memory.set(atom, memory.atom(atom).byPerson(complexity));
-        effects.addAll(new Retries(memory).unblocked());
+        effects.addAll(new Retries(memory, events).unblocked());
         return effects;
     }
 
@@ -95,7 +97,7 @@ final class Edits {
         List<Transition> effects = effects(atom, content, complexity);
         WaveEnded ended;
         try {
-            ended = new GateRound(engine, memory, new RunEvents(memory, engine.clock())).again();
+            ended = new GateRound(engine, memory, events).again();
         } catch (UncheckedIOException e) {
             return Outcome.refused(BlockedBy.DISK.reason(BlockedBy.disk(e)));
         }

@@ -1,8 +1,8 @@
 package dev.masterplan.execution.desk;
 
 import dev.masterplan.execution.atom.Atom;
+import dev.masterplan.execution.memory.RunEvents;
 import dev.masterplan.execution.memory.RunMemory;
-import dev.masterplan.execution.transition.Says;
 import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.messaging.event.AtomState;
 import java.util.ArrayList;
@@ -17,10 +17,12 @@ final class Retries {
     private static final Set<AtomState> ENDED = EnumSet.of(AtomState.COMPLETED, AtomState.FAILED);
 
     private final RunMemory memory;
+    private final RunEvents events;
     private final List<Transition> effects = new ArrayList<>();
 
-    Retries(RunMemory memory) {
+    Retries(RunMemory memory, RunEvents events) {
         this.memory = memory;
+        this.events = events;
     }
 
     Outcome wave(Integer wave) {
@@ -72,7 +74,7 @@ final class Retries {
     }
 
     private void change(Atom atom, Set<AtomState> from, AtomState to, String why, boolean newLadder) {
-        effects.add(new Transition.AtomChanged(memory.ref(), atom, from, to, why, newLadder, Says.nothing()));
+        effects.add(new Transition.AtomChanged(memory.ref(), atom, from, to, why, newLadder, events.becomes(atom, to)));
         memory.set(
                 atom,
                 newLadder ? memory.atom(atom).newLadder(why) : memory.atom(atom).to(to, why));

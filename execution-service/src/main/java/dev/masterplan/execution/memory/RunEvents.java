@@ -1,5 +1,6 @@
 package dev.masterplan.execution.memory;
 
+import dev.masterplan.execution.atom.Atom;
 import dev.masterplan.execution.transition.RunRef;
 import dev.masterplan.execution.transition.Says;
 import dev.masterplan.execution.transition.Says.Event;
@@ -47,6 +48,23 @@ public final class RunEvents {
         }
         live.add(updates.of(updateType(from, to), data));
         return new Says(live, List.of(new Event(Topic.RUN_CHANGED, changed(to, reason, cure))));
+    }
+
+    /** What is told of an atom whose state is changed by something else than an attempt; the memory still has the old. */
+    public Says becomes(Atom atom, AtomState to) {
+        List<Atom> wave = memory.plan().atomsOfWave(atom.wave());
+        long ended = wave.stream()
+                .map(a -> a.equals(atom) ? to : memory.atom(a).state())
+                .filter(RunEvents::ended)
+                .count();
+        return Says.live(updates.progress(atom, to, (int) ended, wave.size()));
+    }
+
+    private static boolean ended(AtomState state) {
+        return switch (state) {
+            case COMPLETED, FAILED, BLOCKED, SKIPPED -> true;
+            case PENDING, READY, RUNNING, VALIDATING -> false;
+        };
     }
 
     /** Wave and atoms are there; the first wave begins. */

@@ -140,7 +140,7 @@ final class RunAdvance {
                         AtomState.BLOCKED,
                         reason,
                         false,
-                        Says.live(events.updates().progress(atom, AtomState.BLOCKED, 0, 0)));
+                        events.becomes(atom, AtomState.BLOCKED));
                 if (engine.journal().submit(change) instanceof Reply.LeaseLost) {
                     return DriverStep.ABANDON;
                 }

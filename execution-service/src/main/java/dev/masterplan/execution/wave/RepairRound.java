@@ -6,7 +6,6 @@ import dev.masterplan.execution.engine.RunEngine;
 import dev.masterplan.execution.memory.RunEvents;
 import dev.masterplan.execution.memory.RunMemory;
 import dev.masterplan.execution.transition.Reply;
-import dev.masterplan.execution.transition.Says;
 import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.messaging.event.AtomState;
 import dev.masterplan.messaging.plan.TestSpecification;
@@ -123,7 +122,8 @@ public final class RepairRound {
     }
 
     private boolean again(Atom atom, int wave) {
-        var begun = new Transition.RepairBegun(memory.ref(), atom, wave, "repair", Says.nothing());
+        var begun =
+                new Transition.RepairBegun(memory.ref(), atom, wave, "repair", events.becomes(atom, AtomState.READY));
         if (!(engine.journal().submit(begun) instanceof Reply.Done)) {
             return false;
         }
@@ -138,7 +138,13 @@ public final class RepairRound {
         for (Atom atom : taken) {
             if (memory.atom(atom).state() == AtomState.FAILED && memory.file(atom.file()) != null) {
                 var change = new Transition.AtomChanged(
-                        memory.ref(), atom, Set.of(AtomState.FAILED), AtomState.COMPLETED, why, false, Says.nothing());
+                        memory.ref(),
+                        atom,
+                        Set.of(AtomState.FAILED),
+                        AtomState.COMPLETED,
+                        why,
+                        false,
+                        events.becomes(atom, AtomState.COMPLETED));
                 if (!(engine.journal().submit(change) instanceof Reply.Done)) {
                     return false;
                 }

@@ -17,6 +17,7 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -276,6 +277,26 @@ class RehearsalRunTest {
         assertThat(warnedAt).hasSize(2);
         assertThat(warnedAt.getFirst()).isBetween(40.0, 49.99);
         assertThat(warnedAt.getLast()).isBetween(50.0, 100.0);
+    }
+
+    @Test
+    @Order(11)
+    void shouldHaveToldTheStateOfEachAtomAsItIs() {
+        // Given
+        Map<String, String> told = new HashMap<>();
+        for (JsonPath batch : Events.heard(Topic.LIVE_UPDATES, run.approved().sessionId())) {
+            batch.<Map<String, Object>>getList("updates.findAll { it.type == 'atom_execution_progress' }.data")
+                    .forEach(data -> told.put((String) data.get("atom_id"), (String) data.get("status")));
+        }
+
+        // When
+        List<Map<String, Object>> atoms = run.get("/atoms?limit=500").getList("items");
+
+        // Then
+        assertThat(atoms)
+                .allSatisfy(atom -> assertThat(told)
+                        .as((String) atom.get("name"))
+                        .containsEntry((String) atom.get("id"), (String) atom.get("state")));
     }
 
     private static void done(String word) {
