@@ -11,6 +11,8 @@ import dev.masterplan.execution.transition.RunRef;
 import dev.masterplan.execution.transition.Says;
 import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.execution.workspace.FileVersion;
+import dev.masterplan.messaging.event.AtomState;
+import dev.masterplan.messaging.event.RunState;
 import dev.masterplan.messaging.event.Topic;
 import dev.masterplan.messaging.plan.PlanDocument.Complexity;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +24,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -85,6 +88,39 @@ class RunJournalTest {
         // Then
         assertThat(again).isInstanceOf(Reply.WrongState.class);
         assertThat(count("select count(*) as n from file_version where run_no = $1", run))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldUndoACommandWholeWhenOneOfItsEffectsIsStale() {
+        // Given
+        RunRef run = run("1000");
+        Atom atom = atoms(run, 1).getFirst();
+        UUID command = UUID.randomUUID();
+        Sql.run(
+                pool,
+                "insert into run_command (id, run_no, command, body, asked_by, trace_id) values ($1, $2, 'x', $3, 'ada', $4)",
+                command,
+                run.no(),
+                Buffer.buffer("{}"),
+                run.traceId());
+        var fresh = new Transition.AtomChanged(
+                run, atom, Set.of(AtomState.PENDING), AtomState.READY, null, true, Says.nothing());
+        var stale =
+                new Transition.RunChanged(run, Set.of(RunState.READY), RunState.RUNNING, null, null, Says.nothing());
+
+        // When
+        Reply whole = journal.submit(
+                new Transition.CommandEnded(run, command, true, "both", List.of(fresh, stale), Says.nothing()));
+        int changed = count("select count(*) as n from atom where run_no = $1 and state = 'READY'", run);
+        Reply half =
+                journal.submit(new Transition.CommandEnded(run, command, true, "one", List.of(fresh), Says.nothing()));
+
+        // Then
+        assertThat(whole).isInstanceOf(Reply.WrongState.class);
+        assertThat(changed).isZero();
+        assertThat(half).isInstanceOf(Reply.Done.class);
+        assertThat(count("select count(*) as n from run_command where run_no = $1 and state = 'DONE'", run))
                 .isEqualTo(1);
     }
 

@@ -23,13 +23,13 @@ class CapacityTest {
         MasterPlanApproved waiting = Approvals.of("notes", Engine.blueprint(), false);
         Events.send(waiting);
         reaches(waiting, "READY");
-        MasterPlanApproved next = Approvals.notes();
+        MasterPlanApproved next = Approvals.of("notes", Engine.blueprint(), false);
 
         // When
         Events.send(next);
 
         // Then
-        reaches(next, "COMPLETED");
+        reaches(next, "READY");
         assertThat(state(waiting)).isEqualTo("READY");
     }
 

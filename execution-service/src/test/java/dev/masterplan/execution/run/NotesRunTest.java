@@ -43,9 +43,10 @@ class NotesRunTest {
 
     @Test
     @Order(1)
-    void shouldBeginWholeOrNotAtAllWhenTheEndOfItsCommandCannotBeWritten() {
+    void shouldBeginWholeOrNotAtAllWhenTheEndOfItsCommandCannotBeWritten() throws IOException {
         // Given
         run = AskedRun.of(Approvals.of("notes", Engine.blueprint(), false), "READY");
+        putAFileInTheWay();
         String command;
         String meanwhile;
 
@@ -66,6 +67,21 @@ class NotesRunTest {
 
     @Test
     @Order(2)
+    void shouldBlockWithReasonAndCureWhenTheTreeCannotBeWrittenAndGoOnByItselfAfterTheCure() throws IOException {
+        // Given
+        JsonPath blocked = run.reaches("BLOCKED");
+
+        // When
+        Files.delete(engine.folder(UUID.fromString(run.id())));
+
+        // Then
+        assertThat(blocked.getString("reason")).startsWith("disk: ").doesNotContain("/");
+        assertThat(blocked.getString("cure")).contains("disk space", "by itself");
+        assertThat(run.reaches("RUNNING").getString("state")).isEqualTo("RUNNING");
+    }
+
+    @Test
+    @Order(3)
     void shouldTestAndCommitWhatItsRowsSayWhenSomebodyTampersWithItsFolders() throws IOException {
         // Given
         await().atMost(Duration.ofSeconds(60)).until(() -> run.get("").getInt("wave") >= 2);
@@ -97,7 +113,7 @@ class NotesRunTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void shouldHaveBuiltTestedAndCertifiedWhatWasApproved() {
         // Given
         JsonPath ended = run.get("");
@@ -112,7 +128,7 @@ class NotesRunTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void shouldTakeOnlyAnEditThatKeepsItGreen() {
         // Given
         String good = run.file(MAIN);
@@ -133,7 +149,7 @@ class NotesRunTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void shouldKeepNothingOfAnEditWhenItsJudgementCannotBeWritten() {
         // Given
         String good = run.file(MAIN);
@@ -152,6 +168,12 @@ class NotesRunTest {
         assertThat(run.file(MAIN)).isEqualTo(good);
         assertThat(run.commits()).isEqualTo(commits);
         assertThat(run.get("/certificate").prettify()).isEqualTo(certificate);
+    }
+
+    private void putAFileInTheWay() throws IOException {
+        Path folder = engine.folder(UUID.fromString(run.id()));
+        Files.createDirectories(folder.getParent());
+        Files.createFile(folder);
     }
 
     private JsonPath edit(String content) {
