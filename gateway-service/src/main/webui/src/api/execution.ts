@@ -34,7 +34,6 @@ export const executionSchema = z.object({
     hard_usd: money,
     remaining_usd: money.optional(),
   }),
-  reviews: z.number().default(0),
   rehearsal: z.boolean().default(false),
   sandbox: z.string().nullish(),
   trace_id: z.string(),

@@ -20,7 +20,6 @@ public record ExecutionView(
         AtomCounts atoms,
         TestCounts tests,
         Money cost,
-        int reviews,
         String engine,
         boolean rehearsal,
         String sandbox,
@@ -36,7 +35,7 @@ public record ExecutionView(
     /** Atoms by state; what is none of these is pending. */
     public record AtomCounts(int total, int completed, int failed, int blocked, int skipped, int running) {}
 
-    /** All tests of the run, and how many passed when they last ran. */
+    /** All tests of the run, R-000 among them, and how many passed when they last ran. */
     public record TestCounts(int mustTotal, int mustPassed, int shouldTotal, int shouldPassed) {}
 
     /** USD; remaining = hard - spent - reserved. */

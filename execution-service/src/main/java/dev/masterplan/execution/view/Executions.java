@@ -1,7 +1,7 @@
 package dev.masterplan.execution.view;
 
-import dev.masterplan.execution.ExecutionConfig;
 import dev.masterplan.execution.Problem;
+import dev.masterplan.execution.acceptance.BuildTest;
 import dev.masterplan.execution.journal.Sql;
 import dev.masterplan.execution.transition.Transition.TestOutcome;
 import dev.masterplan.execution.view.ExecutionView.AtomCounts;
@@ -40,18 +40,18 @@ public class Executions {
             select count(*) as total, count(*) filter (where state = 'COMPLETED') as completed,
               count(*) filter (where state = 'FAILED') as failed, count(*) filter (where state = 'BLOCKED') as blocked,
               count(*) filter (where state = 'SKIPPED') as skipped,
-              count(*) filter (where state in ('RUNNING', 'VALIDATING')) as running,
-              count(*) filter (where confidence < $2) as reviews
+              count(*) filter (where state in ('RUNNING', 'VALIDATING')) as running
             from atom where run_no = $1""";
     private static final String TESTS = "select * from acceptance_test where run_no = $1 order by ord";
+    private static final String BUILDS = """
+            select verdict in ('OPEN', 'BLOCKED') and not failed_requirements @> array[$2] as builds
+            from gate where run_no = $1 order by decided_at desc, round desc limit 1""";
     private static final String BUDGET = "select * from budget where plan = $1";
 
     private final Pool pool;
-    private final double reviewBelow;
 
-    Executions(Pool pool, ExecutionConfig config) {
+    Executions(Pool pool) {
         this.pool = pool;
-        this.reviewBelow = config.confidence().review();
     }
 
     /** @throws Problem 404 */
@@ -76,7 +76,7 @@ public class Executions {
 
     ExecutionView view(Row run) {
         MasterPlanApproved approved = approved(run);
-        Row atoms = Sql.rows(pool, ATOMS, run.getInteger("no"), reviewBelow).getFirst();
+        Row atoms = Sql.rows(pool, ATOMS, run.getInteger("no")).getFirst();
         List<Row> tests = Sql.rows(pool, TESTS, run.getInteger("no"));
         Map<String, TestSpecification> specifications = new HashMap<>();
         approved.tests().forEach(t -> specifications.put(t.id(), t));
@@ -92,9 +92,8 @@ public class Executions {
                 run.getInteger("wave"),
                 run.getInteger("total_waves"),
                 counts(atoms),
-                counts(tests, specifications),
+                counts(tests, specifications, builds(run.getInteger("no"))),
                 money(run.getUUID("masterplan_id")),
-                atoms.getInteger("reviews"),
                 approved.engine().name(),
                 approved.engine().rehearsalSeed() != null,
                 run.getString("sandbox"),
@@ -150,10 +149,16 @@ public class Executions {
                 row.getInteger("running"));
     }
 
-    private static TestCounts counts(List<Row> tests, Map<String, TestSpecification> specifications) {
+    /** R-000 passed at the last gate that ran tests. */
+    private boolean builds(int runNo) {
+        return Sql.rows(pool, BUILDS, runNo, BuildTest.REQUIREMENT).stream()
+                .anyMatch(gate -> gate.getBoolean("builds"));
+    }
+
+    private static TestCounts counts(List<Row> tests, Map<String, TestSpecification> specifications, boolean builds) {
         return new TestCounts(
-                count(tests, specifications, Priority.MUST, false),
-                count(tests, specifications, Priority.MUST, true),
+                count(tests, specifications, Priority.MUST, false) + 1,
+                count(tests, specifications, Priority.MUST, true) + (builds ? 1 : 0),
                 count(tests, specifications, Priority.SHOULD, false),
                 count(tests, specifications, Priority.SHOULD, true));
     }

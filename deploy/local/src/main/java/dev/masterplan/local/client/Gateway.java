@@ -6,6 +6,7 @@ import dev.masterplan.local.client.Views.Command;
 import dev.masterplan.local.client.Views.Execution;
 import dev.masterplan.local.client.Views.MasterPlan;
 import dev.masterplan.local.client.Views.Page;
+import dev.masterplan.local.client.Views.Review;
 import dev.masterplan.local.client.Views.Session;
 import dev.masterplan.local.client.Views.Verification;
 import dev.masterplan.local.client.Views.Wave;
@@ -88,6 +89,13 @@ public final class Gateway {
 
     public List<Wave> waves(String id) {
         return List.of(door.get("executions/" + id + "/waves", Wave[].class));
+    }
+
+    /** Cards that a person has not settled yet. */
+    public int openReviews(String masterplanId) {
+        return (int) door.page("reviews?limit=500&masterplan_id=" + masterplanId, Review.class).items().stream()
+                .filter(review -> !"RESOLVED".equals(review.state()))
+                .count();
     }
 
     public Command command(String id, String command) {

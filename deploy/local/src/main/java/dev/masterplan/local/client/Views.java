@@ -91,7 +91,6 @@ public final class Views {
             AtomCounts atoms,
             TestCounts tests,
             Spend cost,
-            int reviews,
             boolean rehearsal,
             String traceId,
             String commit,
@@ -142,6 +141,8 @@ public final class Views {
             return "COMPLETED".equals(state) || "PARTIAL".equals(state);
         }
     }
+
+    public record Review(String state) {}
 
     public record Command(String id, String command, String state, String text) {}
 

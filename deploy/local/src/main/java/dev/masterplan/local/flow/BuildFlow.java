@@ -94,16 +94,17 @@ public final class BuildFlow {
         Exit exit = Result.exit(run, gateway.masterPlan(run.masterplanId()));
         running.keepCertificate(run.id());
         EndPicture picture = new EndPicture(terminal);
-        picture.show(run, seconds.execute(), out == null ? 0 : out.commits());
+        int openReviews = gateway.openReviews(run.masterplanId());
+        picture.show(run, seconds.execute(), out == null ? 0 : out.commits(), openReviews);
         if (running.outGivenUp() != null) {
             terminal.error("the program is not in " + out.path() + " (" + running.outGivenUp()
                     + "): ./masterplan export " + run.id() + " --out DIR" + Session.dataOption(data));
             exit = exit.unlessWorse(Exit.ERROR);
         } else if (out != null && out.commits() > 0) {
-            picture.next(out.path().toString(), run.traceId());
+            picture.next(out.path().toString(), run);
         }
         if (options.json() != null) {
-            Result.of(run, gateway.waves(run.id()), seconds).write(options.json());
+            Result.of(run, gateway.waves(run.id()), openReviews, seconds).write(options.json());
         }
         stayUp(session, run, options.stop(), exit, out);
         return exit;

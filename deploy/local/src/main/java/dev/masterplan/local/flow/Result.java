@@ -40,7 +40,7 @@ public record Result(
 
     public record GateLine(int wave, int round, String verdict) {}
 
-    static Result of(Execution run, List<Wave> waves, Seconds seconds) {
+    static Result of(Execution run, List<Wave> waves, int openReviews, Seconds seconds) {
         List<GateLine> gates = waves.stream()
                 .flatMap(wave ->
                         wave.gates().stream().map(gate -> new GateLine(wave.number(), gate.round(), gate.verdict())))
@@ -59,7 +59,7 @@ public record Result(
                 gates,
                 run.notCovered(),
                 run.deferred(),
-                run.reviews(),
+                openReviews,
                 run.cost() == null ? BigDecimal.ZERO : run.cost().spentUsd(),
                 seconds);
     }

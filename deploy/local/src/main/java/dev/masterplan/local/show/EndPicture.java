@@ -13,8 +13,8 @@ public final class EndPicture {
         this.terminal = terminal;
     }
 
-    /** @param commits on the folder's branch, 0 when no folder was kept */
-    public void show(Execution run, double seconds, int commits) {
+    /** @param commits on the folder's branch, 0 when no folder was kept; @param openReviews that wait for a person */
+    public void show(Execution run, double seconds, int commits, int openReviews) {
         TestCounts tests = run.tests();
         String head = switch (run.state()) {
             case "COMPLETED" -> terminal.good("Completed");
@@ -33,24 +33,25 @@ public final class EndPicture {
                         tests.shouldPassed(),
                         tests.shouldTotal(),
                         commits,
-                        run.reviews(),
+                        openReviews,
                         names(run.notCovered()),
                         run.deferred().isEmpty() ? "" : "   deferred: " + names(run.deferred())));
-        if (run.reason() != null && !run.state().startsWith("COMPLETED")) {
-            terminal.line("  why: " + run.reason());
+        if (run.reason() != null) {
+            terminal.line((run.ended() ? "  gaps: " : "  why: ") + run.reason());
         }
-        if (run.cure() != null && !run.state().startsWith("COMPLETED")) {
+        if (run.cure() != null) {
             terminal.line("  cure: " + run.cure());
         }
     }
 
-    /** What to do with the program now. @param traceId of the whole plan */
-    public void next(String folder, String traceId) {
+    /** What to do with the program now. */
+    public void next(String folder, Execution run) {
         terminal.line("  what you asked → what proves it: " + folder + "/requirements.md (sentence, test, files) and "
                 + folder + "/.masterplan/certificate.json (results, commits)");
         terminal.line("  run it: cd " + folder + " && PORT=8000 python3 -m app"
-                + "   break it and verify it: ./masterplan verify " + folder);
-        terminal.line(terminal.faint("  trace " + traceId));
+                + "   break it and verify it: ./masterplan verify " + folder
+                + (run.rehearsal() ? "" : "   see faults: ./masterplan build … --rehearse"));
+        terminal.line(terminal.faint("  trace " + run.traceId()));
     }
 
     private static String names(List<String> keys) {

@@ -100,6 +100,13 @@ public final class PlanPicture {
     public void plan(MasterPlan plan) {
         terminal.line(planLine(plan));
         Analysis analysis = plan.analysis();
+        List<String> deferred = analysis.coverage().stream()
+                .filter(each -> "DEFERRED".equals(each.state()))
+                .map(Coverage::requirementKey)
+                .toList();
+        if (!deferred.isEmpty()) {
+            terminal.line(terminal.warning("  deferred, nothing proves it: " + String.join(", ", deferred)));
+        }
         analysis.errors().forEach(error -> terminal.line(terminal.bad("  error: " + remark(error))));
         List<Remark> warnings = analysis.warnings();
         warnings.stream()

@@ -68,7 +68,7 @@ class ResultTest {
         Path file = temporary.resolve("result.json");
 
         // When
-        Result.of(run, List.of(wave), new Seconds(1, 2, 3, 6)).write(file);
+        Result.of(run, List.of(wave), 2, new Seconds(1, 2, 3, 6)).write(file);
 
         // Then
         assertThat(new ObjectMapper().readTree(file.toFile())).isEqualTo(new ObjectMapper().readTree("""
@@ -76,7 +76,7 @@ class ResultTest {
                          "atoms": {"total": 2, "completed": 2, "failed": 0},
                          "tests": {"must_total": 3, "must_passed": 3, "should_total": 1, "should_passed": 1},
                          "gates": [{"wave": 1, "round": 1, "verdict": "OPEN"}],
-                         "not_covered": [], "deferred": ["R-002"], "reviews": 0, "cost_usd": 0,
+                         "not_covered": [], "deferred": ["R-002"], "reviews": 2, "cost_usd": 0,
                          "seconds": {"stack": 1.0, "plan": 2.0, "execute": 3.0, "total": 6.0}}
                         """));
     }
@@ -104,7 +104,6 @@ class ResultTest {
                 new AtomCounts(2, 2, 0, 0, 0, 0),
                 tests,
                 new Spend(BigDecimal.ZERO),
-                0,
                 false,
                 "t",
                 "c",

@@ -94,7 +94,6 @@ class RunPictureTest {
                 new AtomCounts(2, 1, 0, 0, 0, 0),
                 new TestCounts(2, 2, 1, 1),
                 null,
-                0,
                 false,
                 "t",
                 null,
