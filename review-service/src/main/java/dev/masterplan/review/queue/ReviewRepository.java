@@ -5,7 +5,9 @@ import dev.masterplan.review.refusal.Refusal;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -17,7 +19,6 @@ public class ReviewRepository implements PanacheRepositoryBase<ReviewRow, UUID> 
             + " and (executionId = ?3 or executionId is null and ?3 is null)";
     private static final String OPEN_TESTS =
             "masterplanId = ?1 and executionId = ?2 and kind = ?3 and state <> 'RESOLVED' order by createdAt, id";
-    private static final String FILTER = "(?1 is null or masterplanId = ?1) and (?2 is null or state = ?2)";
     /** Those that wait for a person first, then by age. */
     private static final String ORDER = " order by case state when 'RESOLVED' then 1 else 0 end, createdAt, id";
 
@@ -60,14 +61,31 @@ public class ReviewRepository implements PanacheRepositoryBase<ReviewRow, UUID> 
 
     /** Null = any. */
     public Uni<List<Stored>> page(UUID masterplanId, String state, int limit, int offset) {
-        return find(FILTER + ORDER, masterplanId, state)
+        return find(filter(masterplanId, state) + ORDER, values(masterplanId, state))
                 .range(offset, offset + limit - 1)
                 .list()
                 .map(rows -> rows.stream().map(Stored::new).toList());
     }
 
     public Uni<Long> total(UUID masterplanId, String state) {
-        return count(FILTER, masterplanId, state);
+        return count(filter(masterplanId, state), values(masterplanId, state));
+    }
+
+    /** Only what is asked for: PostgreSQL can't tell the type of a parameter that is null. */
+    private static String filter(UUID masterplanId, String state) {
+        return "id is not null" + (masterplanId == null ? "" : " and masterplanId = :plan")
+                + (state == null ? "" : " and state = :state");
+    }
+
+    private static Map<String, Object> values(UUID masterplanId, String state) {
+        Map<String, Object> values = new HashMap<>();
+        if (masterplanId != null) {
+            values.put("plan", masterplanId);
+        }
+        if (state != null) {
+            values.put("state", state);
+        }
+        return values;
     }
 
     /** How many wait for a person. */

@@ -18,6 +18,7 @@ import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.Engine;
 import dev.masterplan.messaging.plan.Limits;
 import dev.masterplan.messaging.plan.PlanDocument;
+import dev.masterplan.review.Gateway;
 import dev.masterplan.review.Queue;
 import dev.masterplan.review.Records;
 import dev.masterplan.review.Sent;
@@ -39,6 +40,24 @@ class ReviewsFromEventsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Waves run = Waves.ofNewRun();
+
+    @Test
+    void shouldListWhatWaitsInAllPlansWhenNoneIsNamed() {
+        // Given
+        send(run.completed(2, 1, doubtful("app/loan.py")));
+        Object id = Queue.only(run.masterplanId()).get("id");
+
+        // When
+        List<String> waiting = Gateway.as("rita")
+                .get("/api/v1/reviews?limit=200&state=PENDING")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+
+        // Then
+        assertThat(waiting).contains(id.toString());
+    }
 
     @Test
     void shouldMakeOneCardOfAFilesChainWhenAtomsAreDoubtful() {
