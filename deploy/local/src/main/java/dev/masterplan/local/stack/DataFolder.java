@@ -66,6 +66,15 @@ public final class DataFolder {
         }
     }
 
+    /** A new password would not open the old database. */
+    void refuseDatabaseWithoutSecrets() {
+        if (Files.exists(path.resolve("postgres/PG_VERSION")) && Files.notExists(path.resolve("backing.secrets"))) {
+            throw new StackException(
+                    "the data folder " + path + " is broken: backing.secrets is missing. Bring it back,"
+                            + " or choose another folder with --data DIR");
+        }
+    }
+
     private static StackException unusable(Path folder, IOException e) {
         String why = switch (e) {
             case FileAlreadyExistsException file -> file.getFile() + " is not a folder";

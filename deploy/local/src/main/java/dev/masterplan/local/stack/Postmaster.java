@@ -14,12 +14,21 @@ final class Postmaster {
         this.process = process;
     }
 
+    /** The one that serves this folder; a file that a crash left may name any other program. */
     static Optional<Postmaster> of(DataFolder folder) {
         return folder.read("postgres/postmaster.pid")
                 .flatMap(text -> text.lines().findFirst())
                 .map(line -> Long.parseLong(line.strip()))
                 .flatMap(ProcessHandle::of)
+                .filter(process -> serves(process, folder.path().resolve("postgres")))
                 .map(Postmaster::new);
+    }
+
+    private static boolean serves(ProcessHandle process, Path data) {
+        return process.info()
+                .commandLine()
+                .filter(line -> line.contains(data.toString()))
+                .isPresent();
     }
 
     /** Calls {@code then} once the process is gone, on a thread of its own. */

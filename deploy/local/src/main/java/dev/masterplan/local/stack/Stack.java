@@ -109,9 +109,11 @@ public final class Stack implements AutoCloseable {
         System.setProperty("org.slf4j.simpleLogger.logFile", backingLog().toString());
         try {
             Files.createDirectories(folder.logs());
+            folder.refuseDatabaseWithoutSecrets();
             Backing.whenKafkaGivesUp(this::kafkaGone);
             return Backing.start(BackingOptions.durable(folder.path()).withSecuredKafka());
         } catch (BackingException | java.io.IOException e) {
+            Postmaster.of(folder).ifPresent(Postmaster::end);
             throw new StackException(e.getMessage(), e);
         }
     }

@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,10 +28,20 @@ class InterruptionTest {
 
     private static final Pattern RESUME_LINE =
             Pattern.compile("Paused\\. Go on with: \\./masterplan resume (\\S+) --out");
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
+
+    private final List<Process> started = new ArrayList<>();
 
     @TempDir
     private Path temporary;
+
+    @AfterEach
+    void endWhatAFailureLeft() throws InterruptedException {
+        for (Process process : started) {
+            process.destroy();
+            process.waitFor();
+        }
+    }
 
     @Test
     void shouldGoOnWithWhatACrashLeftAndWaitWithWhatAPersonPaused() throws IOException {
@@ -69,9 +82,12 @@ class InterruptionTest {
                 .until(() -> Files.readString(temporary.resolve("up.log")).contains("board "));
         RunningProduct product = product();
         Process build = start("build.log", "build", BuiltNotes.BRIEF, "--out", folder("lost"), "--yes");
-        String run = await().atMost(PATIENCE)
+        await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> another(product, paused), found -> !found.isEmpty() && product.wave(found) >= 2);
+                .untilAsserted(() -> assertThat(product.wave(another(product, paused)))
+                        .as(() -> said("build.log"))
+                        .isGreaterThanOrEqualTo(2));
+        String run = another(product, paused);
         assertThat(state(product, paused)).isEqualTo("PAUSED");
         kill(up.toHandle());
         product.instance().services().stream()
@@ -124,16 +140,26 @@ class InterruptionTest {
         return PseudoTerminal.start(RunningProduct.ROOT, RunningProduct.line(data(), words), Map.of());
     }
 
+    private String said(String log) {
+        try {
+            return Files.readString(temporary.resolve(log));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
     private Process start(String log, Object... words) throws IOException {
-        return new ProcessBuilder(RunningProduct.line(data(), words))
+        Process process = new ProcessBuilder(RunningProduct.line(data(), words))
                 .directory(RunningProduct.ROOT.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(temporary.resolve(log).toFile())
                 .start();
+        started.add(process);
+        return process;
     }
 
-    private java.util.Optional<Instance> instance() {
+    private Optional<Instance> instance() {
         return Instance.running(DataFolder.open(data()));
     }
 

@@ -20,7 +20,7 @@ final class PseudoTerminal implements AutoCloseable {
 
     static final String CTRL_C = "\u0003";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final String SPAWN =
             "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))";
 

@@ -1,6 +1,7 @@
 package dev.masterplan.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.masterplan.local.SmallDisk;
@@ -78,6 +79,19 @@ class DataFolderTest {
             assertThat(DataFolder.open(temporary).read("VERSION")).hasValue("1\n");
             assertThat(temporary.toFile().list()).containsExactly("VERSION");
         }
+    }
+
+    @Test
+    void shouldRefuseADatabaseWhosePasswordIsGone() throws IOException {
+        // Given
+        DataFolder folder = DataFolder.open(temporary);
+        Files.createDirectory(temporary.resolve("postgres"));
+        Files.writeString(temporary.resolve("postgres/PG_VERSION"), "18\n");
+
+        // Then
+        assertThatThrownBy(folder::refuseDatabaseWithoutSecrets).hasMessageContaining("backing.secrets is missing");
+        folder.writePrivately("backing.secrets", "x");
+        assertThatCode(folder::refuseDatabaseWithoutSecrets).doesNotThrowAnyException();
     }
 
     @Test
