@@ -52,9 +52,11 @@ public class CommandDesk {
     }
 
     private void carryOut(RunMemory memory, RunCommand command) {
-        Outcome outcome = command.kind().allowedIn(memory.state())
-                ? apply(memory, command)
-                : Outcome.refused("not possible while the run is " + memory.state());
+        boolean possible = command.kind() == CommandKind.REVIEW
+                ? ReviewDesk.possible(command.body().decided(), memory.state())
+                : command.kind().allowedIn(memory.state());
+        Outcome outcome =
+                possible ? apply(memory, command) : Outcome.refused("not possible while the run is " + memory.state());
         end(memory, command, outcome);
     }
 

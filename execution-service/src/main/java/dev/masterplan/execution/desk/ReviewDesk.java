@@ -1,13 +1,17 @@
 package dev.masterplan.execution.desk;
 
 import dev.masterplan.execution.atom.Atom;
+import dev.masterplan.execution.command.CommandKind;
 import dev.masterplan.execution.engine.RunEngine;
 import dev.masterplan.execution.memory.RunMemory;
 import dev.masterplan.execution.transition.Says;
+import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.messaging.event.AtomState;
 import dev.masterplan.messaging.event.GateResult.Verdict;
 import dev.masterplan.messaging.event.ReviewApplied;
 import dev.masterplan.messaging.event.ReviewDecided;
+import dev.masterplan.messaging.event.ReviewDecided.Decision;
+import dev.masterplan.messaging.event.RunState;
 import dev.masterplan.messaging.event.Topic;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +27,12 @@ final class ReviewDesk {
         this.memory = memory;
     }
 
-    /** An edit; an approval changes nothing. */
+    /** Does anything of the run stand against it? An approval writes no file and runs no test. */
+    static boolean possible(ReviewDecided decided, RunState state) {
+        return decided.decision() == Decision.APPROVE || CommandKind.REVIEW.allowedIn(state);
+    }
+
+    /** Writes nothing. */
     Outcome decide(ReviewDecided decided) {
         return switch (decided.decision()) {
             case APPROVE -> approve(decided);
@@ -32,12 +41,22 @@ final class ReviewDesk {
         };
     }
 
+    /** The file's whole chain in that wave is decided; what is written again meanwhile is not. */
     private Outcome approve(ReviewDecided decided) {
-        boolean failed = atom(decided)
-                .map(a -> memory.atom(a).state())
-                .filter(s -> s == AtomState.FAILED)
-                .isPresent();
-        return failed ? Outcome.refused("a failed atom has nothing to approve") : Outcome.done(List.of());
+        List<Atom> chain = atom(decided).map(this::sameCard).orElse(List.of());
+        if (chain.stream().anyMatch(a -> memory.atom(a).state() == AtomState.FAILED)) {
+            return Outcome.refused("a failed atom has nothing to approve");
+        }
+        return Outcome.done(chain.stream()
+                .filter(a -> memory.atom(a).state() == AtomState.COMPLETED)
+                .<Transition>map(a -> new Transition.AtomApproved(memory.ref(), a, Says.nothing()))
+                .toList());
+    }
+
+    private List<Atom> sameCard(Atom atom) {
+        return memory.plan().chain(atom.file()).stream()
+                .filter(a -> a.wave() == atom.wave())
+                .toList();
     }
 
     /** With the atom's last score and the last verdict on its wave: what a person wrote is not scored again. */

@@ -2,6 +2,7 @@ package dev.masterplan.execution.journal;
 
 import dev.masterplan.execution.journal.Statement.Guarded;
 import dev.masterplan.execution.transition.Transition;
+import dev.masterplan.execution.transition.Transition.AtomApproved;
 import dev.masterplan.execution.transition.Transition.AtomChanged;
 import dev.masterplan.execution.transition.Transition.CommandEnded;
 import dev.masterplan.execution.transition.Transition.CostWarned;
@@ -39,6 +40,8 @@ final class RunSql {
             update atom set state = 'COMPLETED', reason = 'by person', by_person = true, cyclomatic = $3,
               ended_at = now()
             where run_no = $1 and atom_no = $2""";
+    private static final String APPROVE_ATOM =
+            "update atom set by_person = true where run_no = $1 and atom_no = $2 and state = 'COMPLETED'";
     private static final String CORRECT_TEST = """
             update acceptance_test set file = $3, corrected_by = $4, correction_reason = $5, state = 'NOT_DUE',
               text = null, evidence = null
@@ -77,6 +80,10 @@ final class RunSql {
         return Guarded.of(
                 Statement.of(EDIT_ATOM, t.run().no(), t.atom().number(), t.cyclomatic()),
                 AttemptSql.file(t.run(), t.file(), "person"));
+    }
+
+    static Guarded atomApproved(AtomApproved t) {
+        return Guarded.of(Statement.of(APPROVE_ATOM, t.run().no(), t.atom().number()));
     }
 
     static Guarded testCorrected(TestCorrected t) {

@@ -22,6 +22,7 @@ final class TransitionSql {
             case Transition.WaveEnded t -> WaveSql.ended(t);
             case Transition.RunChanged t -> RunSql.runChanged(t);
             case Transition.FileEdited t -> RunSql.fileEdited(t);
+            case Transition.AtomApproved t -> RunSql.atomApproved(t);
             case Transition.TestCorrected t -> RunSql.testCorrected(t);
             case Transition.LimitsChanged t -> RunSql.limitsChanged(t);
             case Transition.CostWarned t -> RunSql.costWarned(t);

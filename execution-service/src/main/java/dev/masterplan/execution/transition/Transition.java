@@ -157,6 +157,9 @@ public sealed interface Transition {
     /** A person wrote a file. @param atom the file's last link */
     record FileEdited(RunRef run, Atom atom, FileVersion file, int cyclomatic, Says says) implements Transition {}
 
+    /** A person is content with what the atom wrote: it is not scored again until it is written again. */
+    record AtomApproved(RunRef run, Atom atom, Says says) implements Transition {}
+
     /** A person corrected a test; old and new stay. */
     record TestCorrected(RunRef run, String testId, FileVersion file, String by, String reason, Says says)
             implements Transition {}

@@ -1,5 +1,6 @@
 package dev.masterplan.review.decision;
 
+import dev.masterplan.messaging.event.ReviewDecided;
 import dev.masterplan.messaging.event.Topic;
 import dev.masterplan.messaging.event.TraceContext;
 import dev.masterplan.messaging.outbox.OutboxMessage;
@@ -75,11 +76,8 @@ public class DecisionResource {
                         asked,
                         () -> reviews.get(id)
                                 .invoke(stored -> note(stored.review(), "approve"))
-                                .call(stored -> tell(
-                                        Topic.REVIEW_RESOLVED,
-                                        "resolved",
-                                        stored.change(review -> review.approve(reviewer, comment, now)),
-                                        now))
+                                .call(stored ->
+                                        tell(stored.change(review -> review.approve(reviewer, comment, now)), now))
                                 .call(reviews::flush)
                                 .map(ReviewView::of))
                 .call(queueSize::refresh);
@@ -100,11 +98,8 @@ public class DecisionResource {
                         asked,
                         () -> reviews.get(id)
                                 .invoke(stored -> note(stored.review(), "edit"))
-                                .call(stored -> tell(
-                                        Topic.REVIEW_DECIDED,
-                                        "updated",
-                                        stored.change(review -> review.edit(draft, reviewer, comment, now)),
-                                        now))
+                                .call(stored ->
+                                        tell(stored.change(review -> review.edit(draft, reviewer, comment, now)), now))
                                 .call(reviews::flush)
                                 .map(ReviewView::of))
                 .call(queueSize::refresh);
@@ -115,10 +110,12 @@ public class DecisionResource {
         TraceContext.note(review.trace().traceparent(), review.origin().masterplanId(), what);
     }
 
-    private Uni<Void> tell(Topic topic, String update, Review.Change<?> change, Instant now) {
+    private Uni<Void> tell(Review.Change<?> change, Instant now) {
+        boolean waits = change.event() instanceof ReviewDecided;
+        Topic topic = waits ? Topic.REVIEW_DECIDED : Topic.REVIEW_RESOLVED;
         List<OutboxMessage> messages = new ArrayList<>();
         messages.add(ReviewMessages.event(topic, change.review(), change.event()));
-        messages.addAll(ReviewMessages.live(update, change.review(), now));
+        messages.addAll(ReviewMessages.live(waits ? "updated" : "resolved", change.review(), now));
         return outbox.append(messages);
     }
 }

@@ -37,13 +37,19 @@ public record Review(
         return state instanceof Resolved ? this : new Review(id, origin, newer, state, trace, createdAt);
     }
 
-    /** @throws Refusal when it does not wait for a decision, or its atom FAILED */
-    public Change<ReviewResolved> approve(String reviewer, String comment, Instant at) {
+    /**
+     * Closes what execution has nothing to do with; an atom's waits until execution has taken its file as decided.
+     *
+     * @throws Refusal when it does not wait for a decision, or its atom FAILED
+     */
+    public Change<?> approve(String reviewer, String comment, Instant at) {
         Open open = open("approve");
         if (facts.failed()) {
             throw Refusal.conflict("the atom FAILED: edit its file instead", Map.of("state", stateName()));
         }
-        return resolved(open.approve(reviewer, comment, at));
+        return origin.kind() == ReviewKind.ATOM && origin.executionId() != null
+                ? decided(open.approve(reviewer, comment, at), null)
+                : resolved(open.close(reviewer, comment, at));
     }
 
     /**
@@ -62,8 +68,7 @@ public record Review(
         if (origin.kind() != ReviewKind.ATOM || origin.file() == null || origin.executionId() == null) {
             throw Refusal.conflict("a review of kind " + origin.kind() + " has no file to edit");
         }
-        Review decided = with(open.edit(draft, reviewer, comment, at));
-        return new Change<>(decided, decided.decided(draft, reviewer, comment, at));
+        return decided(open.edit(draft, reviewer, comment, at), draft);
     }
 
     /** Execution applied the decision. @throws Refusal when there was none to apply */
@@ -123,8 +128,9 @@ public record Review(
                 createdAt);
     }
 
-    private ReviewDecided decided(Draft draft, String reviewer, String comment, Instant at) {
-        return new ReviewDecided(
+    /** @param draft what execution has to apply, null = nothing */
+    private Change<ReviewDecided> decided(Decided next, Draft draft) {
+        ReviewDecided event = new ReviewDecided(
                 id,
                 origin.masterplanId(),
                 origin.executionId(),
@@ -132,13 +138,14 @@ public record Review(
                 trace.traceId(),
                 origin.kind(),
                 facts.atomId(),
-                ReviewDecided.Decision.EDIT,
+                ReviewDecided.Decision.valueOf(next.choice().name()),
                 origin.file(),
-                draft.content(),
-                draft.baseHash(),
-                comment,
-                reviewer,
-                at);
+                draft == null ? null : draft.content(),
+                draft == null ? null : draft.baseHash(),
+                next.comment(),
+                next.reviewer(),
+                next.at());
+        return new Change<>(with(next), event);
     }
 
     private Change<ReviewResolved> resolved(Resolved next) {

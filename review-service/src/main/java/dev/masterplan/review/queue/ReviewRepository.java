@@ -111,8 +111,8 @@ public class ReviewRepository implements PanacheRepositoryBase<ReviewRow, UUID> 
         }
 
         /** Runs a command of the review and keeps what it changed; answers its event. */
-        public <E> Review.Change<E> change(Function<Review, Review.Change<E>> command) {
-            Review.Change<E> change = command.apply(row.review());
+        public <C extends Review.Change<?>> C change(Function<Review, C> command) {
+            C change = command.apply(row.review());
             row.store(change.review());
             return change;
         }

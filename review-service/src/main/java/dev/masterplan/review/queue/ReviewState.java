@@ -10,8 +10,16 @@ public sealed interface ReviewState {
     /** Waits for a person: decisions are taken here and nowhere else. */
     sealed interface Open extends ReviewState {
 
-        /** The person is content. */
-        default Resolved approve(String reviewer, String comment, Instant at) {
+        /** What the person wrote last, null when there is nothing. */
+        Draft draft();
+
+        /** The person is content; execution has to remember it. */
+        default Decided approve(String reviewer, String comment, Instant at) {
+            return new Decided(Choice.APPROVE, draft(), reviewer, comment, at);
+        }
+
+        /** The person is content, and there is nothing that execution would do about it. */
+        default Resolved close(String reviewer, String comment, Instant at) {
             return new Resolved(Choice.APPROVE, reviewer, comment, at);
         }
 
@@ -22,35 +30,42 @@ public sealed interface ReviewState {
 
         /** The person wrote another file; execution has to try it. */
         default Decided edit(Draft draft, String reviewer, String comment, Instant at) {
-            return new Decided(draft, reviewer, comment, at);
+            return new Decided(Choice.EDIT, draft, reviewer, comment, at);
         }
     }
 
     /** Nobody looked at it yet. */
-    record Pending() implements Open {}
+    record Pending() implements Open {
+        @Override
+        public Draft draft() {
+            return null;
+        }
+    }
 
     /**
      * A person is at it.
      *
-     * @param draft       what the person wrote last
+     * @param draft       what the person wrote last, null when an approval was refused before any edit
      * @param diagnostics why execution refused it
      */
     record InReview(Draft draft, String reviewer, String comment, List<String> diagnostics) implements Open {
         public InReview {
-            Objects.requireNonNull(draft, "draft");
             diagnostics = List.copyOf(diagnostics);
         }
     }
 
-    /** Waits for execution's answer. */
-    record Decided(Draft draft, String reviewer, String comment, Instant at) implements ReviewState {
+    /** Waits for execution's answer. @param draft what is to be applied by an EDIT; else what was written before */
+    record Decided(Choice choice, Draft draft, String reviewer, String comment, Instant at) implements ReviewState {
         public Decided {
-            Objects.requireNonNull(draft, "draft");
+            Objects.requireNonNull(choice, "choice");
+            if (choice == Choice.EDIT) {
+                Objects.requireNonNull(draft, "draft");
+            }
             Objects.requireNonNull(reviewer, "reviewer");
         }
 
         public Resolved applied(Instant appliedAt) {
-            return new Resolved(Choice.EDIT, reviewer, comment, appliedAt);
+            return new Resolved(choice, reviewer, comment, appliedAt);
         }
 
         public InReview refused(List<String> diagnostics) {

@@ -24,22 +24,10 @@ public record StateDocument(
             case Pending pending -> new StateDocument(null, null, null, null, null, null, null);
             case InReview s ->
                 new StateDocument(
-                        null,
-                        s.reviewer(),
-                        s.comment(),
-                        s.draft().content(),
-                        s.draft().baseHash(),
-                        s.diagnostics(),
-                        null);
+                        null, s.reviewer(), s.comment(), content(s.draft()), base(s.draft()), s.diagnostics(), null);
             case Decided s ->
                 new StateDocument(
-                        Choice.EDIT,
-                        s.reviewer(),
-                        s.comment(),
-                        s.draft().content(),
-                        s.draft().baseHash(),
-                        null,
-                        s.at());
+                        s.choice(), s.reviewer(), s.comment(), content(s.draft()), base(s.draft()), null, s.at());
             case Resolved s -> new StateDocument(s.choice(), s.reviewer(), s.comment(), null, null, null, s.at());
         };
     }
@@ -49,11 +37,22 @@ public record StateDocument(
         return switch (name) {
             case "PENDING" -> new Pending();
             case "IN_REVIEW" ->
-                new InReview(
-                        new Draft(draft, baseHash), reviewer, comment, diagnostics == null ? List.of() : diagnostics);
-            case "DECIDED" -> new Decided(new Draft(draft, baseHash), reviewer, comment, at);
+                new InReview(written(), reviewer, comment, diagnostics == null ? List.of() : diagnostics);
+            case "DECIDED" -> new Decided(choice, written(), reviewer, comment, at);
             case "RESOLVED" -> new Resolved(choice, reviewer, comment, at);
             default -> throw new IllegalStateException("no such state: " + name);
         };
+    }
+
+    private Draft written() {
+        return draft == null ? null : new Draft(draft, baseHash);
+    }
+
+    private static String content(Draft draft) {
+        return draft == null ? null : draft.content();
+    }
+
+    private static String base(Draft draft) {
+        return draft == null ? null : draft.baseHash();
     }
 }

@@ -42,7 +42,7 @@ class DecisionResourceTest {
     private final Waves run = Waves.ofNewRun();
 
     @Test
-    void shouldCloseAReviewInTheSignedInNameWhenItIsApproved() {
+    void shouldTellExecutionOfAnApprovalAndCloseWhenItIsApplied() {
         // Given
         Object id = reviewOf(doubtful("app/a.py"));
 
@@ -50,11 +50,18 @@ class DecisionResourceTest {
         Queue.approve(id)
                 .then()
                 .statusCode(200)
-                .body("state", equalTo("RESOLVED"))
+                .body("state", equalTo("DECIDED"))
                 .body("decision", equalTo("APPROVE"))
                 .body("reviewer", equalTo("rita"));
+        ReviewDecided decided = first(Topic.REVIEW_DECIDED, ReviewDecided.class);
+        Queue.approve(id).then().statusCode(409).body("state", equalTo("DECIDED"));
+        answer(id, Outcome.APPLIED, List.of());
 
         // Then
+        assertThat(decided.decision()).isEqualTo(ReviewDecided.Decision.APPROVE);
+        assertThat(decided.file()).isEqualTo("app/a.py");
+        assertThat(decided.editedContent()).isNull();
+        assertThat(Queue.awaitState(id, "RESOLVED")).containsEntry("decision", "APPROVE");
         ReviewResolved resolved = first(Topic.REVIEW_RESOLVED, ReviewResolved.class);
         assertThat(resolved.reviewer()).isEqualTo("rita");
         assertThat(resolved.traceId()).isEqualTo(run.traceId());

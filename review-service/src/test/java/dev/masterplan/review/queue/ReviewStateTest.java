@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.masterplan.messaging.event.ReviewKind;
+import dev.masterplan.messaging.event.ReviewResolved;
 import dev.masterplan.review.queue.ReviewFacts.Priority;
 import dev.masterplan.review.queue.ReviewState.Draft;
 import dev.masterplan.review.refusal.Refusal;
@@ -22,12 +23,12 @@ class ReviewStateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PENDING,   approve, RESOLVED",
+        "PENDING,   approve, DECIDED",
         "PENDING,   edit,    DECIDED",
         "PENDING,   mended,  RESOLVED",
         "PENDING,   applied, -",
         "PENDING,   refused, -",
-        "IN_REVIEW, approve, RESOLVED",
+        "IN_REVIEW, approve, DECIDED",
         "IN_REVIEW, edit,    DECIDED",
         "IN_REVIEW, mended,  RESOLVED",
         "IN_REVIEW, applied, -",
@@ -96,8 +97,35 @@ class ReviewStateTest {
         assertThat(refreshed).isEqualTo(review);
     }
 
+    @Test
+    void shouldCloseAtOnceWhenExecutionHasNothingToDo() {
+        // Given
+        Review review = in("PENDING", ReviewKind.TEST, false);
+
+        // When
+        var approved = review.approve("rita", null, NOW);
+
+        // Then
+        assertThat(approved.event()).isInstanceOf(ReviewResolved.class);
+        assertThat(approved.review().stateName()).isEqualTo("RESOLVED");
+    }
+
+    @Test
+    void shouldKeepTheDraftWhenAnApprovalAfterItIsRefused() {
+        // Given
+        Review review = in("IN_REVIEW", ReviewKind.ATOM, false);
+
+        // When
+        Review refused = run(run(review, "approve"), "refused");
+
+        // Then
+        assertThat(refused.state())
+                .isInstanceOfSatisfying(
+                        ReviewState.InReview.class, s -> assertThat(s.draft()).isEqualTo(DRAFT));
+    }
+
     @ParameterizedTest
-    @CsvSource({"PENDING", "IN_REVIEW", "DECIDED", "RESOLVED"})
+    @CsvSource({"PENDING", "IN_REVIEW", "DECIDED", "APPROVED", "UNAPPROVED", "RESOLVED"})
     void shouldComeBackFromItsDocumentAsItWas(String state) {
         // Given
         Review review = in(state, ReviewKind.ATOM, false);
@@ -139,8 +167,10 @@ class ReviewStateTest {
         return switch (state) {
             case "PENDING" -> pending;
             case "DECIDED" -> run(pending, "edit");
+            case "APPROVED" -> run(pending, "approve");
+            case "UNAPPROVED" -> run(run(pending, "approve"), "refused");
             case "IN_REVIEW" -> run(run(pending, "edit"), "refused");
-            case "RESOLVED" -> run(pending, "approve");
+            case "RESOLVED" -> run(run(pending, "approve"), "applied");
             default -> throw new IllegalArgumentException(state);
         };
     }
