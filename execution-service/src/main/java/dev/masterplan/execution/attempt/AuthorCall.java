@@ -15,6 +15,26 @@ public final class AuthorCall {
     private final Duration backOff;
     private final BooleanSupplier owner;
     private final BooleanSupplier asked;
+    private final Waiting waiting;
+
+    /** Time as a call sees it. */
+    interface Waiting {
+        Waiting REAL = new Waiting() {
+            @Override
+            public long nanoTime() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public void park(long nanos) {
+                LockSupport.parkNanos(nanos);
+            }
+        };
+
+        long nanoTime();
+
+        void park(long nanos);
+    }
 
     /**
      * @param owner this process still drives the run
@@ -22,11 +42,22 @@ public final class AuthorCall {
      */
     public AuthorCall(
             CodeAuthor author, Duration patience, Duration backOff, BooleanSupplier owner, BooleanSupplier asked) {
+        this(author, patience, backOff, owner, asked, Waiting.REAL);
+    }
+
+    AuthorCall(
+            CodeAuthor author,
+            Duration patience,
+            Duration backOff,
+            BooleanSupplier owner,
+            BooleanSupplier asked,
+            Waiting waiting) {
         this.author = author;
         this.patience = patience;
         this.backOff = backOff;
         this.owner = owner;
         this.asked = asked;
+        this.waiting = waiting;
     }
 
     /** What came of it. */
@@ -45,7 +76,7 @@ public final class AuthorCall {
     record Stopped() implements Result {}
 
     Result ask(CodeTask task) {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = waiting.nanoTime() + patience.toNanos();
         Duration wait = backOff;
         while (owner.getAsBoolean()) {
             switch (author.write(task)) {
@@ -57,7 +88,7 @@ public final class AuthorCall {
                         return new Unknown();
                     }
                     Duration next = trouble.retryAfter() == null ? wait : trouble.retryAfter();
-                    boolean tooLong = System.nanoTime() + next.toNanos() > deadline;
+                    boolean tooLong = waiting.nanoTime() + next.toNanos() > deadline;
                     if (trouble.kind() == CodeAuthor.Kind.REFUSED || tooLong) {
                         return new GaveUp(trouble.text());
                     }
@@ -74,9 +105,9 @@ public final class AuthorCall {
 
     /** A lost lease and a person's wish are seen within a second. */
     private void pause(Duration duration) {
-        long end = System.nanoTime() + duration.toNanos();
-        while (System.nanoTime() < end && owner.getAsBoolean() && !asked.getAsBoolean()) {
-            LockSupport.parkNanos(Math.min(TimeUnit.SECONDS.toNanos(1), end - System.nanoTime()));
+        long end = waiting.nanoTime() + duration.toNanos();
+        while (waiting.nanoTime() < end && owner.getAsBoolean() && !asked.getAsBoolean()) {
+            waiting.park(Math.min(TimeUnit.SECONDS.toNanos(1), end - waiting.nanoTime()));
         }
     }
 }

@@ -11,7 +11,8 @@ import java.util.UUID;
 
 /**
  * Which subtask of a plan gets which fault: the same plan and seed give the same faults. Those that a validator sees fall
- * on files of the foundation, those that only an acceptance test sees on what speaks HTTP.
+ * on files of the foundation, those that only an acceptance test sees on what speaks HTTP: the one that is mended on the
+ * first feature, the one that stays on the last, so that the plan shows a gate that opens after its repair round.
  *
  * @param mended   a syntax error that the second attempt mends
  * @param stubborn a syntax error in every attempt but the last
@@ -46,7 +47,7 @@ record RehearsalFaults(UUID mended, UUID stubborn, UUID busy, String repaired, S
                 pick(foundation, 1),
                 pick(foundation, 2),
                 interfaces.isEmpty() ? null : interfaces.getFirst(),
-                interfaces.isEmpty() ? null : interfaces.get(Math.min(1, interfaces.size() - 1)),
+                interfaces.isEmpty() ? null : interfaces.getLast(),
                 Math.max(1, atoms));
     }
 

@@ -15,7 +15,7 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Warns once at 80 % of the soft limit and once at the soft limit. */
+/** Warns once at 80 % of the soft limit and once at the soft limit, also when one wave passes both. */
 @Singleton
 public class CostWatch {
 
@@ -36,7 +36,7 @@ public class CostWatch {
         BigDecimal spent = row.getBigDecimal("spent").add(row.getBigDecimal("elsewhere"));
         BigDecimal soft = row.getBigDecimal("plan_soft");
         int level = CostGuard.warning(spent, soft);
-        if (level > row.getInteger("warned")) {
+        for (int due = row.getInteger("warned") + 1; due <= level; due++) {
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("current_cost", cents(spent));
             data.put("soft_limit", cents(soft));
@@ -45,7 +45,7 @@ public class CostWatch {
                     cents(row.getBigDecimal("plan_hard").subtract(spent).subtract(row.getBigDecimal("reserved"))));
             data.put("wave_estimate", cents(waveEstimate));
             journal.submit(new Transition.CostWarned(
-                    memory.ref(), level, Says.live(events.updates().of("cost_warning", data))));
+                    memory.ref(), due, Says.live(events.updates().of("cost_warning", data))));
         }
     }
 

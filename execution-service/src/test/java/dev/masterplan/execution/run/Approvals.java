@@ -25,7 +25,7 @@ public final class Approvals {
 
     public static MasterPlanApproved of(String example, Engine engine, boolean start) {
         try {
-            return approved(Files.readString(EXAMPLES.resolve(example + ".md")), engine, start);
+            return ofBrief(Files.readString(EXAMPLES.resolve(example + ".md")), engine, start);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,7 +64,7 @@ public final class Approvals {
         return approved(notes, plan, List.of(), Engine.blueprint(), true);
     }
 
-    private static MasterPlanApproved approved(String brief, Engine engine, boolean start) {
+    public static MasterPlanApproved ofBrief(String brief, Engine engine, boolean start) {
         Discovery discovery = Blueprint.read(new UUID(0, 7), brief);
         PlanDocument plan = Blueprint.plan(discovery);
         return approved(discovery, plan, Blueprint.specify(discovery, plan), engine, start);
