@@ -3,6 +3,7 @@ package dev.masterplan.execution;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.opentelemetry.api.trace.Span;
+import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -17,6 +18,7 @@ class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final int BAD_REQUEST = 400;
+    private static final int FORBIDDEN = 403;
     private static final int SERVER_ERROR = 500;
 
     @Context
@@ -50,6 +52,11 @@ class ProblemMapper {
         }
         Response.StatusType status = failure.getResponse().getStatusInfo();
         return answer(status.getStatusCode(), status.getReasonPhrase(), failure.getMessage(), Map.of());
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(ForbiddenException refused) {
+        return answer(FORBIDDEN, "Forbidden", "your roles do not allow this", Map.of());
     }
 
     @ServerExceptionMapper

@@ -1,8 +1,10 @@
 package dev.masterplan.execution.command;
 
+import dev.masterplan.execution.Roles;
 import dev.masterplan.execution.view.Executions;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -30,6 +32,7 @@ public class CommandResource {
     }
 
     @POST
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     @Consumes(MediaType.APPLICATION_JSON)
     public Response command(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, CommandBody body) {
         return Response.accepted(commands.take(executions.row(id), body, key)).build();

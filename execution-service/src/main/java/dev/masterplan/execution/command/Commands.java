@@ -2,6 +2,7 @@ package dev.masterplan.execution.command;
 
 import dev.masterplan.execution.Problem;
 import dev.masterplan.execution.cost.MoneyLimits;
+import dev.masterplan.messaging.event.Json;
 import dev.masterplan.messaging.event.RunState;
 import dev.masterplan.messaging.event.TraceContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -10,7 +11,9 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Takes a person's command into the mailbox, or says at once why it is not possible. */
@@ -44,7 +47,11 @@ class Commands {
         }
         TraceContext.note(run.getString("traceparent"), run.getUUID("masterplan_id"), "command " + kind.word());
         UUID id = id(run, key);
-        if (mailbox.find(run.getInteger("no"), id).isEmpty()) {
+        Optional<RunCommand> sent = mailbox.find(run.getInteger("no"), id);
+        if (sent.isPresent() && !Arrays.equals(Json.write(sent.get().body()), Json.write(body))) {
+            throw Problem.invalid("this Idempotency-Key was used for another command");
+        }
+        if (sent.isEmpty()) {
             RunState state = RunState.valueOf(run.getString("state"));
             if (!kind.allowedIn(state)) {
                 throw Problem.conflict(

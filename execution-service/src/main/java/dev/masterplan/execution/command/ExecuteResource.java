@@ -1,8 +1,10 @@
 package dev.masterplan.execution.command;
 
+import dev.masterplan.execution.Roles;
 import dev.masterplan.execution.view.Executions;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,6 +30,7 @@ public class ExecuteResource {
     }
 
     @POST
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public Response execute(@PathParam("id") UUID masterplanId, @HeaderParam("Idempotency-Key") String key) {
         CommandBody start = CommandBody.of(CommandKind.START);
         return Response.accepted(commands.take(executions.rowOfPlan(masterplanId), start, key))

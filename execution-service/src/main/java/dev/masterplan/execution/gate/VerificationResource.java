@@ -2,6 +2,7 @@ package dev.masterplan.execution.gate;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.masterplan.execution.Problem;
+import dev.masterplan.execution.Roles;
 import dev.masterplan.execution.acceptance.BadArchiveException;
 import dev.masterplan.execution.acceptance.BuildTest;
 import dev.masterplan.execution.acceptance.GateThresholds;
@@ -15,6 +16,7 @@ import dev.masterplan.execution.view.Executions;
 import dev.masterplan.messaging.plan.TestSpecification;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -69,6 +71,7 @@ public class VerificationResource {
             long durationMs) {}
 
     @POST
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     @Consumes("application/x-tar")
     public View verify(@PathParam("id") UUID id, InputStream tar) {
         if (!room.tryAcquire()) {

@@ -64,6 +64,12 @@ class CommandResourceTest {
                 .then()
                 .body("state", equalTo("DONE"));
         assertThat(cancel(id)).isEqualTo(first);
+        problem(
+                Gateway.as("ada")
+                        .header("Idempotency-Key", "once")
+                        .body(Map.of("command", "pause"))
+                        .post("/api/v1/executions/" + id + "/commands"),
+                422);
     }
 
     @Test
@@ -84,6 +90,28 @@ class CommandResourceTest {
                 .get("/api/v1/executions")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void shouldRefuseCommandsOfThoseWhoMayOnlyRead() {
+        // Given
+        String id = untouched();
+        String run = "/api/v1/executions/" + id;
+
+        // When
+        Response cancelled =
+                Gateway.as("vera", "viewer").body(Map.of("command", "cancel")).post(run + "/commands");
+        Response executed = Gateway.as("vera", "viewer").post("/api/v1/masterplans/" + id + "/execute");
+        Response verified = Gateway.as("vera", "viewer")
+                .contentType("application/x-tar")
+                .body(new byte[0])
+                .post(run + "/verifications");
+
+        // Then
+        problem(cancelled, 403);
+        problem(executed, 403);
+        problem(verified, 403);
+        Gateway.as("vera", "viewer").get(run).then().statusCode(200).body("state", equalTo("READY"));
     }
 
     @Test

@@ -20,14 +20,22 @@ public final class Gateway {
     private Gateway() {}
 
     public static RequestSpecification as(String user) {
-        return given().auth().oauth2(token(user, "execution")).contentType("application/json");
+        return as(user, "operator");
+    }
+
+    public static RequestSpecification as(String user, String role) {
+        return given().auth().oauth2(token(user, "execution", role)).contentType("application/json");
     }
 
     public static String token(String user, String audience) {
+        return token(user, audience, "operator");
+    }
+
+    private static String token(String user, String audience, String role) {
         return Jwt.issuer("masterplan-gateway")
                 .audience(audience)
                 .upn(user)
-                .groups(Set.of("operator"))
+                .groups(Set.of(role))
                 .expiresIn(Duration.ofSeconds(60))
                 .jws()
                 .algorithm(SignatureAlgorithm.EDDSA)
