@@ -35,7 +35,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Cancel and pause reach an atom whose author is paid. */
+/** Cancel, pause and a provider in trouble reach an atom whose author is paid. */
 @QuarkusTest
 class AskedLadderTest {
 
@@ -55,6 +55,7 @@ class AskedLadderTest {
 
     private final AtomicBoolean asked = new AtomicBoolean();
     private final AtomicInteger calls = new AtomicInteger();
+    private boolean asks = true;
 
     @Test
     void shouldPayForNoFurtherAttemptWhenSomebodyAsksDuringOne() {
@@ -98,6 +99,54 @@ class AskedLadderTest {
         assertThat(spent(run)).isEqualByComparingTo("0");
     }
 
+    @Test
+    void shouldWaitForTheProviderAndPayNothingWhenItRefuses() {
+        // Given
+        asks = false;
+        MasterPlanApproved approved = Approvals.notes();
+        RunRef run = run(approved);
+        CodeAuthor author = author(new CodeAuthor.Trouble(CodeAuthor.Kind.REFUSED, null, "401: no such key"));
+
+        // When
+        AtomOutcome outcome = work(run, approved, author);
+
+        // Then
+        assertThat(outcome)
+                .isEqualTo(new AtomOutcome.Parked(AtomOutcome.Hindrance.PROVIDER, "401: no such key", BigDecimal.ZERO));
+        assertThat(calls).hasValue(1);
+        assertThat(attempt(run).getString("state")).isEqualTo("WITHDRAWN");
+        assertThat(reserved(run)).isEqualByComparingTo("0");
+        assertThat(spent(run)).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void shouldBookEachCallOfUnknownOutcomeInFullAndMarkItEstimated() {
+        // Given
+        asks = false;
+        MasterPlanApproved approved = Approvals.notes();
+        RunRef run = run(approved);
+        CodeAuthor author = author(new CodeAuthor.Trouble(CodeAuthor.Kind.UNKNOWN_OUTCOME, null, "reset"));
+
+        // When
+        AtomOutcome outcome = work(run, approved, author);
+
+        // Then
+        BigDecimal three = WORST.multiply(BigDecimal.valueOf(3));
+        assertThat(outcome).isInstanceOfSatisfying(AtomOutcome.Parked.class, p -> {
+            assertThat(p.by()).isEqualTo(AtomOutcome.Hindrance.PROVIDER);
+            assertThat(p.cost()).isEqualByComparingTo(three);
+        });
+        assertThat(calls).hasValue(3);
+        assertThat(Sql.rows(pool, "select * from ledger where plan = $1", run.masterplanId()))
+                .hasSize(3)
+                .allSatisfy(booked -> {
+                    assertThat(booked.getBigDecimal("amount")).isEqualByComparingTo(WORST);
+                    assertThat(booked.getBoolean("estimated")).isTrue();
+                });
+        assertThat(reserved(run)).isEqualByComparingTo("0");
+        assertThat(spent(run)).isEqualByComparingTo(three);
+    }
+
     private AtomOutcome work(RunRef run, MasterPlanApproved approved, CodeAuthor author) {
         AtomJob job = new AtomJob(
                 run,
@@ -125,7 +174,7 @@ class AskedLadderTest {
             @Override
             public Reply write(CodeTask task) {
                 calls.incrementAndGet();
-                asked.set(true);
+                asked.set(asks);
                 return reply;
             }
 
