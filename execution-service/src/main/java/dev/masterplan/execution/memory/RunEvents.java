@@ -67,7 +67,7 @@ public final class RunEvents {
         };
     }
 
-    /** Wave and atoms are there; the first wave begins. */
+    /** The run begins, and waves and atoms are counted; the first wave starts when the tests are there. */
     public LiveUpdate executionStart() {
         return updates.of(
                 "masterplan_execution_start",

@@ -48,7 +48,7 @@ final class RunPreparation {
     /** Repeatable: the same plan gives the same atoms, tests and commit. */
     DriverStep prepare() {
         List<TestSpecification> specifications = plan.tests();
-        tell(events.updates().of("acceptance_tests_start", Map.of("total", specifications.size())));
+        tellStart(specifications.size());
         if (approved.withoutTests()) {
             return begin(Map.of(), "NOT_PROVED", 0);
         }
@@ -57,6 +57,7 @@ final class RunPreparation {
         }
         try {
             Map<String, String> files = engine.tools().testAuthor().write(approved.discovery(), specifications);
+            tell(events.updates().of("acceptance_tests_progress", Map.of("total", specifications.size())));
             return switch (engine.tools().suite().prepare(specifications, files)) {
                 case Preparation.Prepared red -> begin(files, "NOT_DUE", specifications.size());
                 case Preparation.NotWritten not -> block(BlockedBy.TESTS_NOT_WRITTEN, not.reason());
@@ -100,9 +101,6 @@ final class RunPreparation {
         live.add(events.updates()
                 .of("acceptance_tests_complete", Map.of("total", plan.tests().size(), "red_on_stubs", red)));
         live.addAll(changed.live());
-        if (to == RunState.RUNNING) {
-            live.add(events.executionStart());
-        }
         return new Says(live, changed.events());
     }
 
@@ -150,7 +148,17 @@ final class RunPreparation {
         return engine.journal().submit(changed) instanceof Reply.Done ? DriverStep.AGAIN : DriverStep.ABANDON;
     }
 
-    private void tell(LiveUpdate update) {
-        engine.journal().submit(new Transition.Told(memory.ref(), Says.live(update)));
+    /** At once: whoever approved sees that it begins, and how large it is, before the tests are written. */
+    private void tellStart(int tests) {
+        List<LiveUpdate> live = new ArrayList<>();
+        if (approved.start()) {
+            live.add(events.executionStart());
+        }
+        live.add(events.updates().of("acceptance_tests_start", Map.of("total", tests)));
+        tell(live.toArray(LiveUpdate[]::new));
+    }
+
+    private void tell(LiveUpdate... updates) {
+        engine.journal().submit(new Transition.Told(memory.ref(), Says.live(updates)));
     }
 }
