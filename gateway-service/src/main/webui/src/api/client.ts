@@ -28,8 +28,8 @@ async function toProblem(response: Response): Promise<Problem> {
   return new Problem(response.status, p.title, p.detail, p.trace_id);
 }
 
-async function send(method: string, path: string, body?: unknown): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json' };
+async function send(method: string, path: string, body?: unknown, accept = 'application/json'): Promise<Response> {
+  const headers: Record<string, string> = { Accept: accept };
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }
@@ -53,9 +53,9 @@ export async function get<T>(path: string, schema: ZodType<T>): Promise<T> {
   return schema.parse(await response.json());
 }
 
-/** GET of a workspace file as text. */
+/** GET of a workspace file as text; the service answers it as bytes. */
 export async function getText(path: string): Promise<string> {
-  return (await send('GET', path)).text();
+  return (await send('GET', path, undefined, 'application/octet-stream')).text();
 }
 
 export async function post<T>(path: string, body: unknown, schema: ZodType<T>): Promise<T> {

@@ -16,7 +16,12 @@ const run = executionSchema.parse({
 const atom = { id: 'a1', name: 'Rules', task_number: 1, subtask_number: 1, wave: 1, state: 'FAILED', file: 'app/rules.py' };
 
 function show(detail: object, answers: Record<string, string>) {
-  vi.stubGlobal('fetch', vi.fn((url: string) => {
+  vi.stubGlobal('fetch', vi.fn((url: string, init: RequestInit) => {
+    // The service has files as bytes only.
+    const wanted = url.includes('workspace/file') ? 'application/octet-stream' : 'application/json';
+    if (new Headers(init.headers).get('Accept') !== wanted) {
+      return Promise.resolve(new Response('', { status: 406 }));
+    }
     const body = Object.entries(answers).find(([part]) => url.includes(part))?.[1] ?? '';
     return Promise.resolve(new Response(body, { status: 200 }));
   }));
