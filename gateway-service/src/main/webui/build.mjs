@@ -36,6 +36,7 @@ const stamps = join(out, '..', '..', '..', 'webui-stamps');
 mkdirSync(stamps, { recursive: true });
 once('node_modules/.installed', fingerprint(['package-lock.json']), () => run('npm', 'ci', '--no-progress'));
 const print = fingerprint(INPUTS);
+const REFERENCE = '../../../../docs/reference/run-states.md';
 if (task === 'build') {
   const stamp = join(stamps, 'build');
   if (!existsSync(join(out, 'index.html')) && existsSync(stamp)) {
@@ -46,5 +47,5 @@ if (task === 'build') {
     run('npx', 'vite', 'build', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn');
   });
 } else {
-  once(join(stamps, 'test'), print, () => run('npx', 'vitest', 'run', '--reporter=dot'));
+  once(join(stamps, 'test'), print + fingerprint([REFERENCE]), () => run('npx', 'vitest', 'run', '--reporter=dot'));
 }

@@ -12,6 +12,7 @@ Object.defineProperty(window, 'matchMedia', {
     dispatchEvent: () => false,
   }),
 });
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 class SizeObserver {
   observe() {}
   unobserve() {}

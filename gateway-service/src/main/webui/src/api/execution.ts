@@ -133,9 +133,28 @@ export const testSchema = z.object({
   text: z.string().nullish(),
   evidence: z.string().nullish(),
   duration_ms: z.number().nullish(),
+  file: z.string().nullish(),
+  corrected_by: z.string().nullish(),
+  correction_reason: z.string().nullish(),
 });
 
 export const testsSchema = z.array(testSchema);
+
+/** Of a certificate only what a person changed of the tests. */
+export const certificateSchema = z.object({
+  corrections: z
+    .array(
+      z.object({
+        test_id: z.string(),
+        path: z.string(),
+        by: z.string(),
+        reason: z.string(),
+        before: z.string(),
+        after: z.string(),
+      }),
+    )
+    .default([]),
+});
 
 export const commandSchema = z.object({ id: z.string(), command: z.string(), state: z.string(), text: z.string().nullish() });
 

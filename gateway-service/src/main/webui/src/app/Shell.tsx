@@ -1,4 +1,4 @@
-import { AppShell, Badge, Burger, Group, NavLink, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core';
+import { AppShell, Badge, Box, Burger, Group, NavLink, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -23,7 +23,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
             <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Toggle navigation" />
-            <Text fw={700} size="lg">MasterPlan Flow</Text>
+            <Text fw={700} size="lg" style={{ whiteSpace: 'nowrap' }}>MasterPlan Flow</Text>
           </Group>
           <Group gap="sm" wrap="nowrap">
             <EngineBadge />
@@ -53,7 +53,7 @@ function EngineBadge() {
   const { data } = useQuery({ queryKey: ['engine'], queryFn: () => get('engine', engineSchema), refetchInterval: false });
   return data ? (
     <Badge variant="default" tt="none" title="Who writes plan, code and tests">
-      engine: {data.name}{data.label ? ` (${data.label})` : ''}
+      <Box component="span" visibleFrom="xs">engine: {data.name}</Box>{data.label ? ` (${data.label})` : ''}
     </Badge>
   ) : null;
 }

@@ -3,7 +3,7 @@ import { stateColor, stateLabel } from './states';
 
 export function StateBadge({ state, size = 'sm' }: { state: string; size?: MantineSize }) {
   return (
-    <Badge color={stateColor(state)} variant="light" size={size} tt="none" style={{ color: 'var(--mantine-color-text)' }}>
+    <Badge component="span" color={stateColor(state)} variant="light" size={size} tt="none" style={{ color: 'var(--mantine-color-text)' }}>
       {stateLabel(state)}
     </Badge>
   );

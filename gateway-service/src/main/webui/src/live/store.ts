@@ -13,7 +13,7 @@ type LiveState = {
 };
 
 const NOTES_KEPT = 50;
-const NOTED = /^(message|discovery_|masterplan_|execution_|gate_|cost_|review_|generation_error|wave_execution_)/;
+const NOTED = /^(message|discovery_|masterplan_|execution_|gate_|cost_|acceptance_tests_|review_|generation_error|wave_execution_)/;
 
 function atomState(update: LiveUpdate): [string, string] | null {
   const id = update.data.atom_id;

@@ -40,6 +40,7 @@ export function ChatPage() {
   });
   const plans = session.data?.masterplan_ids ?? [];
   const latest = plans.at(-1);
+  const answered = session.data?.messages.some((message) => message.role === 'assistant') ?? false;
   const plan = useQuery({
     queryKey: ['masterplan', latest],
     queryFn: () => get(`masterplans/${latest}`, masterplanSchema),
@@ -63,7 +64,7 @@ export function ChatPage() {
       <Grid.Col span={{ base: 12, md: 5 }}>
         <Stack>
           {sessionId ? <Generation /> : null}
-          {sessionId ? <DiscoveryPanel sessionId={sessionId} /> : null}
+          {sessionId ? <DiscoveryPanel sessionId={sessionId} answered={answered} /> : null}
           <Sessions current={sessionId} />
         </Stack>
       </Grid.Col>

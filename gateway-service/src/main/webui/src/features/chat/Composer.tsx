@@ -3,6 +3,19 @@ import { type FormEvent, type KeyboardEvent, useState } from 'react';
 
 const MAX_BYTES = 256 * 1024;
 
+const EXAMPLE = `/masterplan
+# Notes
+
+A service in Python that keeps short notes.
+
+## Data
+- Note: title (text, required, up to 80 characters), body (text, up to 2000 characters), pinned (yes/no, default no)
+
+## Rules
+- Notes can be created, changed, listed and deleted.
+- Should: find notes by words in the title or the body.
+`;
+
 /** The message field: Ctrl+Enter sends; a brief that the service would refuse for its size is said before sending. */
 export function Composer({ busy, onSend }: { busy: boolean; onSend: (text: string) => Promise<void> }) {
   const [text, setText] = useState('');
@@ -33,7 +46,10 @@ export function Composer({ busy, onSend }: { busy: boolean; onSend: (text: strin
         error={tooLong ? 'Longer than 256 KiB: please shorten it' : undefined}
       />
       <Group justify="space-between" mt="xs">
-        <Text size="xs" c="dimmed">Ctrl+Enter sends</Text>
+        <Group gap="xs">
+          <Text size="xs" c="dimmed">Ctrl+Enter sends</Text>
+          {text ? null : <Button size="compact-xs" variant="default" onClick={() => setText(EXAMPLE)}>Fill in an example</Button>}
+        </Group>
         <Button type="submit" loading={busy} disabled={!text.trim() || tooLong}>Send</Button>
       </Group>
     </form>

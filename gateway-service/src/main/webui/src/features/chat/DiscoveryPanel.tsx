@@ -2,14 +2,20 @@ import { Alert, Badge, Card, Group, List, Stack, Text, Title } from '@mantine/co
 import { useQuery } from '@tanstack/react-query';
 import { get, Problem } from '../../api/client';
 import { type Discovery, discoveryAnswerSchema } from '../../api/planner';
+import { useLiveStore } from '../../live/store';
 import { RequirementRow } from '../masterplan/RequirementRow';
 import { Questions } from './Questions';
 
-/** What was read of the talk: requirements with their lines, data, assumptions, and what was not understood. */
-export function DiscoveryPanel({ sessionId }: { sessionId: string }) {
+/**
+ * What was read of the talk: requirements with their lines, data, assumptions, and what was not understood. Asked for once
+ * there is one, by the live channel's word or because somebody answered already.
+ */
+export function DiscoveryPanel({ sessionId, answered }: { sessionId: string; answered: boolean }) {
+  const told = useLiveStore((state) => state.notes.some((note) => note.type === 'discovery_complete'));
   const { data, error } = useQuery({
     queryKey: ['discovery', sessionId],
     queryFn: () => get(`sessions/${sessionId}/discovery`, discoveryAnswerSchema),
+    enabled: answered || told,
   });
   if (error && !(error instanceof Problem && error.status === 404)) {
     return <Alert color="red" title="The discovery can't be shown">{error.message}</Alert>;
@@ -27,7 +33,7 @@ function DiscoveryCard({ sessionId, discovery }: { sessionId: string; discovery:
           <Badge variant="default" tt="none">{discovery.stack.language}</Badge>
         </Group>
         <Text size="sm">
-          {discovery.aggregates.length} kinds of data, {discovery.requirements.length} requirements ({must} MUST,{' '}
+          {discovery.aggregates.length} {discovery.aggregates.length === 1 ? 'kind' : 'kinds'} of data, {discovery.requirements.length} requirements ({must} MUST,{' '}
           {discovery.requirements.length - must} SHOULD), {discovery.unread.length} sentences not understood
         </Text>
         <Unread discovery={discovery} />

@@ -5,7 +5,7 @@ import { atomDetailSchema, type AtomDetail, type Execution } from '../../api/exe
 import { ProblemAlert } from '../../app/ProblemAlert';
 import { StateBadge } from '../../app/StateBadge';
 import { dollars, duration } from '../../app/states';
-import { useCommand } from './commands';
+import { allows, useCommand } from './commands';
 import { FileEditor } from './FileEditor';
 
 type Props = { run: Execution; atomId: string | null; onClose: () => void };
@@ -47,19 +47,25 @@ export function AtomDrawer({ run, atomId, onClose }: Props) {
   );
 }
 
-/** A piece that nobody could write gets a new ladder of attempts when the run waits for it. */
+/** A piece that has ended is written again, with the rest of its file's chain, where the run takes that. */
 function Retry({ run, atom }: { run: Execution; atom: AtomDetail }) {
   const command = useCommand(run.id);
-  if (run.state !== 'BLOCKED' || atom.state !== 'FAILED') {
+  const ended = atom.state === 'FAILED' || atom.state === 'COMPLETED';
+  if (!atom.file || !ended || !allows(run.state, 'retry_atom')) {
     return null;
   }
   return (
-    <Group>
-      <Button size="xs" loading={command.isPending} onClick={() => command.mutate({ command: 'retry_atom', atom_id: atom.id })}>
+    <div>
+      <Button
+        size="xs"
+        variant={atom.state === 'FAILED' ? 'filled' : 'default'}
+        loading={command.isPending}
+        onClick={() => command.mutate({ command: 'retry_atom', atom_id: atom.id })}
+      >
         Retry this piece
       </Button>
       <ProblemAlert error={command.error} title="The command was refused" />
-    </Group>
+    </div>
   );
 }
 
@@ -67,8 +73,8 @@ function Attempts({ atom }: { atom: AtomDetail }) {
   return (
     <section aria-label="Attempts">
       <Title order={3} size="h6">Attempts</Title>
-      {atom.attempts.map((attempt) => (
-        <div key={attempt.number}>
+      {atom.attempts.map((attempt, index) => (
+        <div key={index}>
           <Text size="sm">
             {attempt.number}. <StateBadge state={attempt.state} size="xs" />{' '}
             {attempt.validators.map((v) => `${v.name} ${v.passed ? 'passed' : 'failed'}`).join(', ')} {duration(attempt.duration_ms)}

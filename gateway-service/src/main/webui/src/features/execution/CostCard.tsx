@@ -1,6 +1,7 @@
 import { Card, Group, Progress, Text, Title } from '@mantine/core';
 import type { Execution } from '../../api/execution';
 import { dollars } from '../../app/states';
+import { Limits } from './Limits';
 
 /** Spent and reserved against both limits. */
 export function CostCard({ run }: { run: Execution }) {
@@ -19,6 +20,8 @@ export function CostCard({ run }: { run: Execution }) {
       <Text size="sm" mt="xs">
         {dollars(reserved)} reserved · warns at {dollars(soft)} · stops at {dollars(hard)}
       </Text>
+      {run.rehearsal ? <Text size="sm">Invented prices: a rehearsal costs nothing.</Text> : null}
+      <Limits run={run} />
     </Card>
   );
 }

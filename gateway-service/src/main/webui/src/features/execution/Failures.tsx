@@ -1,38 +1,59 @@
-import { Anchor, Card, Code, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../api/client';
 import { type AcceptanceTest, type Atom, atomListSchema, type Execution } from '../../api/execution';
+import { CorrectTest } from './CorrectTest';
+import { FilesOf } from './FilesOf';
 
 type Props = { run: Execution; tests: AcceptanceTest[]; onAtom: (id: string) => void };
 
-/** What failed and why: red acceptance tests with the sentence they prove, and pieces that could not be written. */
+/** What failed and why: red acceptance tests under the sentence they prove, and pieces that could not be written. */
 export function Failures({ run, tests, onAtom }: Props) {
   const failed = useQuery({
     queryKey: ['execution', run.id, 'failed'],
     queryFn: () => get(`executions/${run.id}/atoms?state=FAILED&limit=20`, atomListSchema),
     enabled: run.atoms.failed > 0,
   });
-  const red = tests.filter((test) => test.state === 'FAILED');
+  const red = byRequirement(tests.filter((test) => test.state === 'FAILED'));
   const atoms = run.atoms.failed > 0 ? (failed.data?.items ?? []) : [];
-  if (red.length === 0 && atoms.length === 0) {
+  if (red.size === 0 && atoms.length === 0) {
     return null;
   }
   return (
     <Card withBorder component="section" aria-label="What failed" style={{ borderLeft: '4px solid var(--mantine-color-red-7)' }}>
       <Title order={2} size="h5" mb="xs">What failed and why</Title>
       <Stack gap="md">
-        {red.map((test) => <RedTest key={test.id} test={test} />)}
+        {[...red].map(([key, of]) => <RedRequirement key={key} run={run} tests={of} onAtom={onAtom} />)}
         {atoms.map((atom) => <FailedPiece key={atom.id} atom={atom} onAtom={onAtom} />)}
       </Stack>
     </Card>
   );
 }
 
-function RedTest({ test }: { test: AcceptanceTest }) {
+function byRequirement(tests: AcceptanceTest[]): Map<string, AcceptanceTest[]> {
+  const grouped = new Map<string, AcceptanceTest[]>();
+  tests.forEach((test) => grouped.set(test.requirement_key, [...(grouped.get(test.requirement_key) ?? []), test]));
+  return grouped;
+}
+
+function RedRequirement({ run, tests, onAtom }: Props) {
+  const first = tests[0];
+  return first ? (
+    <Stack gap={6} component="section" aria-label={`Failing ${first.requirement_key}`}>
+      <Text size="sm" fw={600}>{first.requirement_key} {first.priority}: “{first.sentence}”</Text>
+      {tests.map((test) => <RedTest key={test.id} run={run} test={test} />)}
+      <FilesOf run={run} requirementKey={first.requirement_key} onAtom={onAtom} />
+    </Stack>
+  ) : null;
+}
+
+function RedTest({ run, test }: { run: Execution; test: AcceptanceTest }) {
   return (
     <div>
-      <Text size="sm" fw={600}>{test.requirement_key} {test.priority}: “{test.sentence}”</Text>
-      <Text size="sm">{test.id}: {test.text}</Text>
+      <Group gap="xs" justify="space-between" align="flex-start">
+        <Text size="sm">{test.id}: {test.text}</Text>
+        <CorrectTest run={run} test={test} />
+      </Group>
       {test.evidence ? <Code block mt={4} style={{ maxHeight: 150, overflow: 'auto' }} tabIndex={0}>{test.evidence}</Code> : null}
     </div>
   );

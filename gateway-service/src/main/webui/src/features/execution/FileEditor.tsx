@@ -1,61 +1,63 @@
-import { Button, Code, Group, Stack, Textarea, TextInput, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Code, Group, Stack, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
-import { z } from 'zod';
-import { get, getText } from '../../api/client';
 import type { AtomDetail, Execution } from '../../api/execution';
+import { useWorkspaceFile } from '../../api/workspace';
 import { ProblemAlert } from '../../app/ProblemAlert';
-import { useCommand } from './commands';
+import { TextEditor } from '../../app/TextEditor';
+import { allows, useCommand } from './commands';
 
-const treeSchema = z.array(z.object({ path: z.string(), sha256: z.string() }));
+const WORKED_ON = ['COMPLETED', 'FAILED'];
 
-/** The file of a piece, empty when nobody wrote it yet; a blocked or finished run takes an edit with its reason. */
+/** The text that an edit began with, the hash of the file at that moment, and the text as it is now. */
+type Edit = { before: string; hash: string | undefined; text: string };
+
+/** The file of a piece, empty when nobody wrote it yet; where the run takes an edit, with its reason and its diff. */
 export function FileEditor({ run, atom }: { run: Execution; atom: AtomDetail }) {
   const path = atom.file;
-  const file = useQuery({
-    queryKey: ['execution', run.id, 'file', path],
-    queryFn: async () => {
-      const tree = await get(`executions/${run.id}/workspace/tree`, treeSchema);
-      const hash = tree.find((entry) => entry.path === path)?.sha256;
-      const url = `executions/${run.id}/workspace/file?path=${encodeURIComponent(path ?? '')}`;
-      return { hash, text: hash ? await getText(url) : '' };
-    },
-    enabled: Boolean(path),
-    refetchInterval: false,
-  });
-  const [draft, setDraft] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
-  const command = useCommand(run.id);
+  const file = useWorkspaceFile(run.id, path);
+  const [edit, setEdit] = useState<Edit | null>(null);
   // What a failed piece last tried helps more than the file that it left as it was.
   const text = atom.state === 'FAILED' && atom.content ? atom.content : file.data?.text;
   if (!path || typeof text !== 'string') {
-    return null;
+    return <ProblemAlert error={file.error} title="The file can't be shown" />;
   }
-  const editable = run.state === 'BLOCKED' || run.state.startsWith('COMPLETED');
-  const save = () =>
-    command.mutate(
-      { command: 'edit_file', path, content: draft, base_hash: file.data?.hash, reason },
-      { onSuccess: () => setDraft(null) },
-    );
+  const editable = allows(run.state, 'edit_file') && WORKED_ON.includes(atom.state);
+  const begin = () => setEdit({ before: text, hash: file.data?.hash, text });
   return (
     <Stack gap="xs">
       <Group justify="space-between">
         <Title order={3} size="h6">{path}</Title>
-        {editable && draft === null ? <Button size="xs" variant="default" onClick={() => setDraft(text)}>Edit the file</Button> : null}
+        {editable && edit === null ? <Button size="xs" onClick={begin}>Edit the file</Button> : null}
       </Group>
-      <ProblemAlert error={command.error} title="The edit was refused" />
-      {draft === null ? (
-        <Code block style={{ maxHeight: 480, overflow: 'auto' }} tabIndex={0}>{text}</Code>
+      {edit === null ? (
+        <Code block style={{ maxHeight: 480, overflow: 'auto' }} tabIndex={0} aria-label={`Content of ${path}`} role="region">{text}</Code>
       ) : (
-        <>
-          <Textarea aria-label={`Content of ${path}`} value={draft} onChange={(e) => setDraft(e.currentTarget.value)} autosize maxRows={28} styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }} />
-          <TextInput label="Reason" value={reason} onChange={(e) => setReason(e.currentTarget.value)} required />
-          <Group>
-            <Button size="xs" onClick={save} loading={command.isPending} disabled={!reason.trim()}>Save and test</Button>
-            <Button size="xs" variant="default" onClick={() => setDraft(null)}>Discard</Button>
-          </Group>
-        </>
+        <EditForm run={run} path={path} edit={edit} onChange={setEdit} />
       )}
     </Stack>
+  );
+}
+
+type FormProps = { run: Execution; path: string; edit: Edit; onChange: (edit: Edit | null) => void };
+
+function EditForm({ run, path, edit, onChange }: FormProps) {
+  const [reason, setReason] = useState('');
+  const command = useCommand(run.id);
+  const save = () =>
+    command.mutate(
+      { command: 'edit_file', path, content: edit.text, base_hash: edit.hash, reason },
+      { onSuccess: () => onChange(null) },
+    );
+  const ready = reason.trim() !== '' && edit.text !== edit.before;
+  return (
+    <>
+      <TextEditor label={`Content of ${path}`} before={edit.before} value={edit.text} onChange={(text) => onChange({ ...edit, text })} />
+      <TextInput label="Reason" value={reason} onChange={(e) => setReason(e.currentTarget.value)} required />
+      <ProblemAlert error={command.error} title="The edit was refused; it is kept here" />
+      <Group>
+        <Button size="xs" onClick={save} loading={command.isPending} disabled={!ready}>Save and test</Button>
+        <Button size="xs" variant="default" onClick={() => onChange(null)}>Discard</Button>
+      </Group>
+    </>
   );
 }

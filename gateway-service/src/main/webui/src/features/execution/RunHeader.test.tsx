@@ -5,7 +5,6 @@ import axe from 'axe-core';
 import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { type Execution, executionSchema } from '../../api/execution';
-import { actionsFor } from './commands';
 import { CostCard } from './CostCard';
 import { Failures } from './Failures';
 import { RunHeader } from './RunHeader';
@@ -79,16 +78,5 @@ describe('the board', () => {
     );
     const result = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
     expect(result.violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
-  });
-
-  it.each([
-    ['READY', ['Start', 'Cancel']],
-    ['RUNNING', ['Pause', 'Cancel']],
-    ['PAUSED', ['Resume', 'Cancel']],
-    ['BLOCKED', ['Retry wave 3', 'Cancel']],
-    ['COMPLETED', []],
-    ['CANCELLED', []],
-  ])('offers in %s what can be done', (state, labels) => {
-    expect(actionsFor(state, 3).map((a) => a.label)).toEqual(labels);
   });
 });

@@ -60,7 +60,7 @@ export function RunPage() {
                 </Tabs.List>
                 <Tabs.Panel value="waves"><Waves waves={waves.data ?? []} /></Tabs.Panel>
                 <Tabs.Panel value="files"><Atoms runId={runId} onSelect={(id) => select('atom', id)} /></Tabs.Panel>
-                <Tabs.Panel value="tests"><Tests tests={tests.data ?? []} /></Tabs.Panel>
+                <Tabs.Panel value="tests"><Tests run={run.data} tests={tests.data ?? []} /></Tabs.Panel>
               </Tabs>
             </Card>
           </Stack>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { carryOut } from './commands';
+import reference from '../../../../../../../docs/reference/run-states.md?raw';
+import { actionsFor, ALLOWED, carryOut } from './commands';
 
 function answers(...states: Array<{ state: string; text?: string }>) {
   const fetched = vi.fn();
@@ -34,5 +35,44 @@ describe('carryOut', () => {
     const done = carryOut('r1', { command: 'edit_file' }).catch((error: Error) => error.message);
     await vi.runAllTimersAsync();
     expect(await done).toBe('rules.py:12: SyntaxError');
+  });
+});
+
+/** State → commands that it takes, as the execution service's own test wrote it down. */
+function documented(): [string, string[]][] {
+  const rows = reference
+    .split('\n')
+    .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+  const head = rows.find((row) => row[0] === 'state') ?? [];
+  return rows
+    .filter((row) => row.length === head.length && /^[A-Z_]+$/.test(row[0] ?? ''))
+    .map((row) => [row[0] ?? '', head.filter((name, column) => name !== 'review' && row[column] === 'yes')]);
+}
+
+describe('what a person can do', () => {
+  it.each(documented())('is in %s what the reference says', (state, commands) => {
+    const here = Object.entries(ALLOWED).filter(([, states]) => states.includes(state)).map(([name]) => name);
+    expect(here.sort()).toEqual(commands.sort());
+  });
+
+  it('is documented for every state that the page knows', () => {
+    expect(new Set(documented().map(([state]) => state)).size).toBeGreaterThanOrEqual(new Set(Object.values(ALLOWED).flat()).size);
+  });
+
+  it.each([
+    ['PREPARING', null, ['Cancel'], null],
+    ['READY', null, ['Start', 'Pause', 'Cancel'], 'Start'],
+    ['RUNNING', null, ['Pause', 'Cancel'], null],
+    ['PAUSED', null, ['Resume', 'Retry wave 3', 'Cancel'], 'Resume'],
+    ['BLOCKED', 'gate: R-003', ['Resume', 'Retry wave 3', 'Pause', 'Cancel'], null],
+    ['BLOCKED', 'budget: …', ['Resume', 'Retry wave 3', 'Pause', 'Cancel'], null],
+    ['BLOCKED', 'failed atoms: 2', ['Resume', 'Retry wave 3', 'Pause', 'Cancel'], 'Retry wave 3'],
+    ['BLOCKED', 'disk: full', ['Resume', 'Retry wave 3', 'Pause', 'Cancel'], 'Resume'],
+    ['COMPLETED', null, [], null],
+    ['CANCELLED', null, [], null],
+  ])('is one click away in %s (%s)', (state, reason, labels, primary) => {
+    const actions = actionsFor({ state, reason, wave: 3 });
+    expect(actions.map((a) => a.label)).toEqual(labels);
+    expect(actions.find((a) => a.tone === 'primary')?.label ?? null).toBe(primary);
   });
 });

@@ -1,32 +1,53 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { get, post } from '../../api/client';
-import { commandSchema } from '../../api/execution';
+import { commandSchema, type Execution } from '../../api/execution';
 
-export type Command = { command: string; [field: string]: unknown };
+export type Command = { command: CommandName; [field: string]: unknown };
+
+export type CommandName =
+  | 'start' | 'pause' | 'resume' | 'cancel' | 'retry_wave' | 'retry_atom' | 'edit_file' | 'correct_test' | 'limits';
+
+/** In which states of a run a person may ask for what: docs/reference/run-states.md as data; the service decides again. */
+export const ALLOWED: Record<CommandName, readonly string[]> = {
+  start: ['READY'],
+  pause: ['READY', 'RUNNING', 'BLOCKED'],
+  resume: ['PAUSED', 'BLOCKED'],
+  cancel: ['PREPARING', 'READY', 'RUNNING', 'PAUSED', 'BLOCKED'],
+  retry_wave: ['PAUSED', 'BLOCKED'],
+  retry_atom: ['RUNNING', 'PAUSED', 'BLOCKED'],
+  edit_file: ['RUNNING', 'PAUSED', 'BLOCKED', 'COMPLETED', 'COMPLETED_WITH_GAPS'],
+  correct_test: ['RUNNING', 'PAUSED', 'BLOCKED'],
+  limits: ['READY', 'RUNNING', 'PAUSED', 'BLOCKED'],
+};
+
+export function allows(state: string, command: CommandName): boolean {
+  return ALLOWED[command].includes(state);
+}
 
 type Action = { label: string; command: Command; tone: 'primary' | 'plain' | 'danger' };
 
-const PAUSE: Action = { label: 'Pause', command: { command: 'pause' }, tone: 'plain' };
-const RESUME: Action = { label: 'Resume', command: { command: 'resume' }, tone: 'primary' };
-const START: Action = { label: 'Start', command: { command: 'start' }, tone: 'primary' };
-const CANCEL: Action = { label: 'Cancel', command: { command: 'cancel' }, tone: 'danger' };
+const ORDER = ['start', 'resume', 'retry_wave', 'pause', 'cancel'] as const;
 
-/** What a person can do with a run in that state; the service decides again. */
-export function actionsFor(state: string, wave: number): Action[] {
-  switch (state) {
-    case 'READY':
-      return [START, CANCEL];
-    case 'RUNNING':
-      return [PAUSE, CANCEL];
-    case 'PREPARING':
-      return [CANCEL];
-    case 'PAUSED':
-      return [RESUME, CANCEL];
-    case 'BLOCKED':
-      return [{ label: `Retry wave ${wave}`, command: { command: 'retry_wave', wave }, tone: 'primary' }, CANCEL];
-    default:
-      return [];
+/** Commands that need nothing but a click, the one that helps most first in weight. */
+export function actionsFor(run: Pick<Execution, 'state' | 'reason' | 'wave'>): Action[] {
+  const label = { start: 'Start', resume: 'Resume', retry_wave: `Retry wave ${run.wave}`, pause: 'Pause', cancel: 'Cancel' };
+  const primary = mostHelpful(run.state, run.reason ?? '');
+  return ORDER.filter((name) => allows(run.state, name)).map((name) => ({
+    label: label[name],
+    command: name === 'retry_wave' ? { command: name, wave: run.wave } : { command: name },
+    tone: name === 'cancel' ? 'danger' : name === primary ? 'primary' : 'plain',
+  }));
+}
+
+/** At a gate and at the limit it is none of these: a file, a test or the limits have to change first. */
+function mostHelpful(state: string, reason: string): CommandName | null {
+  if (state === 'BLOCKED') {
+    if (reason.startsWith('gate') || reason.startsWith('budget')) {
+      return null;
+    }
+    return reason.startsWith('failed atoms') ? 'retry_wave' : 'resume';
   }
+  return state === 'READY' ? 'start' : state === 'PAUSED' ? 'resume' : null;
 }
 
 const POLL_MS = 500;

@@ -1,27 +1,34 @@
 import { Button, Card, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Link } from 'react-router';
+import { useEffect, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
 import { get, post } from '../../api/client';
 import { executionListSchema } from '../../api/execution';
 import { type Masterplan, masterplanSchema } from '../../api/planner';
 import { ProblemAlert } from '../../app/ProblemAlert';
+import { Rehearse } from './Rehearse';
 
 /** Approve, reject, or put off what nobody can write; after approval the way to the run. */
 export function Decision({ plan }: { plan: Masterplan }) {
+  const [approvedHere, setApprovedHere] = useState(false);
   if (plan.status === 'DRAFT') {
-    return <DraftDecision plan={plan} />;
+    return <DraftDecision plan={plan} onApproved={() => setApprovedHere(true)} />;
   }
-  return plan.status === 'APPROVED' ? <RunLink plan={plan} /> : null;
+  return plan.status === 'APPROVED' ? <RunLink plan={plan} follow={approvedHere} /> : null;
 }
 
-function DraftDecision({ plan }: { plan: Masterplan }) {
+function DraftDecision({ plan, onApproved }: { plan: Masterplan; onApproved: () => void }) {
   const [reason, setReason] = useState('');
   const client = useQueryClient();
   const decide = useMutation({
     mutationFn: ({ path, body }: { path: string; body: unknown }) =>
       post(`masterplans/${plan.id}/${path}`, body, masterplanSchema),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: (_, { path }) => {
+      if (path === 'approve') {
+        onApproved();
+      }
+      return client.invalidateQueries();
+    },
   });
   const uncovered = plan.discovery?.requirements.filter((r) => r.priority === 'MUST' && r.coverage.state === 'NOT_COVERED') ?? [];
   const deferred = plan.discovery?.requirements.filter((r) => r.coverage.state === 'DEFERRED') ?? [];
@@ -54,6 +61,7 @@ function DraftDecision({ plan }: { plan: Masterplan }) {
           <Button color="red" variant="outline" disabled={!reason.trim()} onClick={() => decide.mutate({ path: 'reject', body: { reason } })}>
             Reject
           </Button>
+          <Rehearse plan={plan} />
         </Group>
         {errors > 0 ? <Text size="sm">{errors} errors in the analysis stand in the way of approval.</Text> : null}
       </Stack>
@@ -61,12 +69,19 @@ function DraftDecision({ plan }: { plan: Masterplan }) {
   );
 }
 
-function RunLink({ plan }: { plan: Masterplan }) {
+/** The way to the run; whoever has just approved is brought there as soon as there is one. */
+function RunLink({ plan, follow }: { plan: Masterplan; follow: boolean }) {
+  const navigate = useNavigate();
   const { data } = useQuery({
     queryKey: ['executions', plan.id],
     queryFn: () => get(`executions?masterplan_id=${plan.id}`, executionListSchema),
   });
   const run = data?.items[0];
+  useEffect(() => {
+    if (follow && run) {
+      void navigate(`/runs/${run.id}`);
+    }
+  }, [follow, navigate, run]);
   return (
     <Card withBorder>
       <Title order={2} size="h5" mb="xs">Approved{plan.approved_by ? ` by ${plan.approved_by}` : ''}</Title>

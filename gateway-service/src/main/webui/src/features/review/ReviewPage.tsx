@@ -11,6 +11,13 @@ import { StateBadge } from '../../app/StateBadge';
 import { useLive } from '../../live/useLive';
 import { ReviewEdit } from './ReviewEdit';
 
+/** Why a card is here and what its decision does. */
+const WHY: Record<string, string> = {
+  ATOM: 'It came with little confidence. The run does not wait for you: approve keeps the file as it is, an edit is checked and tested before it counts.',
+  TEST: 'This sentence still fails after the repair round. The run waits: edit the file or correct the test on its board. Approve only closes this card.',
+  REQUIREMENT: 'Somebody put this off, so it is not built. Approve says that you have seen it.',
+};
+
 /** One doubtful piece: why it is here, what it looks like, and the decision. */
 export function ReviewPage() {
   const { reviewId } = useParams();
@@ -28,6 +35,7 @@ export function ReviewPage() {
   return (
     <Stack>
       <Why review={data} />
+      {data.state === 'DECIDED' ? <Text size="sm" role="status">The edit is being checked and tested.</Text> : null}
       {data.state === 'RESOLVED' || data.state === 'DECIDED' ? null : <Decide review={data} />}
     </Stack>
   );
@@ -55,6 +63,7 @@ function Why({ review }: { review: Review }) {
         {review.requirement_keys.length ? ` · ${review.requirement_keys.join(', ')}` : ''}
       </Text>
       {review.execution_id ? <Text size="sm"><Anchor component={Link} size="sm" underline="always" to={`/runs/${review.execution_id}${review.atom_id ? `?atom=${review.atom_id}` : ''}`}>Open the run</Anchor></Text> : null}
+      <Text size="sm" mt="xs">{WHY[review.kind] ?? ''}</Text>
       {review.decision ? <Text size="sm">Decided: {review.decision.toLowerCase()} by {review.reviewer}{review.comment ? `, “${review.comment}”` : ''}</Text> : null}
       {review.validation_errors.length ? <Code block mt="xs">{review.validation_errors.join('\n')}</Code> : null}
       {review.evidence ? <Code block mt="xs">{review.evidence}</Code> : null}
