@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 
 /** Versions of plans in the database. */
 @Singleton
@@ -16,9 +17,6 @@ public class PlanVersionRepository implements PanacheRepositoryBase<PlanVersion,
             "from PlanVersion v join fetch v.masterPlan p where p.id = ?1" + " order by v.number desc";
 
     private static final String ITEMS = "select p.id, p.sessionId, p.name, v.status, v.number, p.createdAt";
-
-    private static final String FILTER = " from PlanVersion v join v.masterPlan p"
-            + " where (:session is null or p.sessionId = :session) and (:status is null or v.status = :status)";
 
     /** The newest version of a plan. @throws Refusal (as failure) when there is no such plan */
     public Uni<PlanVersion> newest(UUID masterplanId) {
@@ -47,10 +45,12 @@ public class PlanVersionRepository implements PanacheRepositoryBase<PlanVersion,
     /** Newest plans first; null = any. */
     public Uni<List<MasterPlanView.Item>> items(UUID sessionId, PlanStatus status, int limit, int offset) {
         return Panache.getSession()
-                .chain(session -> session.createQuery(
-                                ITEMS + FILTER + " order by p.createdAt desc, p.id desc", MasterPlanView.Item.class)
-                        .setParameter("session", sessionId)
-                        .setParameter("status", status)
+                .chain(session -> narrowed(
+                                session.createQuery(
+                                        ITEMS + filter(sessionId, status) + " order by p.createdAt desc, p.id desc",
+                                        MasterPlanView.Item.class),
+                                sessionId,
+                                status)
                         .setFirstResult(offset)
                         .setMaxResults(limit)
                         .getResultList());
@@ -58,9 +58,27 @@ public class PlanVersionRepository implements PanacheRepositoryBase<PlanVersion,
 
     public Uni<Long> countItems(UUID sessionId, PlanStatus status) {
         return Panache.getSession()
-                .chain(session -> session.createQuery("select count(v)" + FILTER, Long.class)
-                        .setParameter("session", sessionId)
-                        .setParameter("status", status)
+                .chain(session -> narrowed(
+                                session.createQuery("select count(v)" + filter(sessionId, status), Long.class),
+                                sessionId,
+                                status)
                         .getSingleResult());
+    }
+
+    /** Only what is asked for: PostgreSQL can't tell the type of a parameter that is null and compared with nothing. */
+    private static String filter(UUID sessionId, PlanStatus status) {
+        return " from PlanVersion v join v.masterPlan p where 1 = 1"
+                + (sessionId == null ? "" : " and p.sessionId = :session")
+                + (status == null ? "" : " and v.status = :status");
+    }
+
+    private static <T> SelectionQuery<T> narrowed(SelectionQuery<T> query, UUID sessionId, PlanStatus status) {
+        if (sessionId != null) {
+            query.setParameter("session", sessionId);
+        }
+        if (status != null) {
+            query.setParameter("status", status);
+        }
+        return query;
     }
 }

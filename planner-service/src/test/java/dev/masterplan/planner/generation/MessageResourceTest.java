@@ -111,6 +111,26 @@ class MessageResourceTest {
     }
 
     @Test
+    void shouldListPlansWhateverTheListIsNarrowedTo() {
+        // Given
+        String session = Talk.session("listed");
+        String plan = Talk.say(session, "/masterplan " + Talk.example("notes"))
+                .extract()
+                .path("masterplan_id");
+        Talk.awaitStatus(plan, "DRAFT");
+
+        // When / Then
+        for (String narrowed :
+                List.of("", "?session_id=" + session, "?status=DRAFT", "?status=DRAFT&session_id=" + session)) {
+            Gateway.as("ann")
+                    .get("/api/v1/masterplans" + narrowed)
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", hasItem(plan));
+        }
+    }
+
+    @Test
     void shouldCarryTheChosenOptionIntoTheNextPlan() {
         // Given
         String session = Talk.session("answers");
