@@ -14,6 +14,7 @@ final class Settings {
 
     private static final int TOKEN_BYTES = 24;
     private static final String TOKEN_FILE = "token";
+    private static final String SPANS_TO = "otel.exporter.otlp.endpoint";
 
     private final DataFolder folder;
     private final Backing backing;
@@ -52,6 +53,11 @@ final class Settings {
         values.setProperty("masterplan.instance.slot", "0");
         values.setProperty(
                 "masterplan.identity.public-key-location", keys.publicKey().toString());
+        // The environment's OTEL_ variables reach the services by themselves; the property is their twin of this
+        // process.
+        if (System.getProperty(SPANS_TO) != null) {
+            values.setProperty("quarkus." + SPANS_TO, System.getProperty(SPANS_TO));
+        }
         if (service == ServiceName.EXECUTION) {
             values.setProperty(
                     "masterplan.execution.workspaces",

@@ -164,7 +164,7 @@ class InterruptionTest {
     }
 
     private RunningProduct product() {
-        return new RunningProduct(null, instance().orElseThrow(), data());
+        return new RunningProduct(null, instance().orElseThrow(), data(), null);
     }
 
     private Path data() {

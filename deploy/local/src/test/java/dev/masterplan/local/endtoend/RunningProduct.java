@@ -2,17 +2,23 @@ package dev.masterplan.local.endtoend;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.masterplan.local.stack.Instance;
+import dev.masterplan.local.stack.ServiceName;
 import dev.masterplan.local.stack.Stack;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 
 /** The product as a caller sees it: its door, and the terminal's commands on its data folder. */
-public record RunningProduct(Stack stack, Instance instance, Path data) {
+public record RunningProduct(Stack stack, Instance instance, Path data, ReceivedSpans spans) {
 
     static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
@@ -22,6 +28,22 @@ public record RunningProduct(Stack stack, Instance instance, Path data) {
     /** A request to the gateway, signed in. */
     RequestSpecification api() {
         return given().baseUri(instance.url()).basePath("/api/v1").auth().oauth2(instance.token());
+    }
+
+    /** What a GET answers. */
+    JsonNode json(String path) {
+        return api().get(path).then().statusCode(200).extract().as(JsonNode.class);
+    }
+
+    /** What the launcher told that service. */
+    Properties settings(ServiceName service) {
+        try (Reader file = Files.newBufferedReader(data.resolve(service.word() + ".properties"))) {
+            Properties settings = new Properties();
+            settings.load(file);
+            return settings;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ids of all runs. */
@@ -71,7 +93,7 @@ public record RunningProduct(Stack stack, Instance instance, Path data) {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Ended(process.waitFor(), output);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

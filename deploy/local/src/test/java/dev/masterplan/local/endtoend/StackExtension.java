@@ -16,28 +16,35 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * The packaged product, started once for all test classes that ask for {@link RunningProduct}; the notes, built once for
- * all that ask for {@link BuiltNotes}.
+ * all that ask for {@link BuiltNotes}, and rehearsed once for all that ask for {@link Rehearsed}.
  */
 public final class StackExtension implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == RunningProduct.class || type == BuiltNotes.class;
+        return type == RunningProduct.class || type == BuiltNotes.class || type == Rehearsed.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
         ExtensionContext.Store store = context.getRoot().getStore(Namespace.GLOBAL);
         Kept kept = store.computeIfAbsent(Kept.class, any -> new Kept(), Kept.class);
-        return parameter.getParameter().getType() == RunningProduct.class
-                ? kept.product
+        if (type == RunningProduct.class) {
+            return kept.product;
+        }
+        BuiltNotes notes = store.computeIfAbsent(
+                BuiltNotes.class, any -> BuiltNotes.build(kept.product, kept.programs), BuiltNotes.class);
+        return type == BuiltNotes.class
+                ? notes
                 : store.computeIfAbsent(
-                        BuiltNotes.class, any -> BuiltNotes.build(kept.product, kept.programs), BuiltNotes.class);
+                        Rehearsed.class, any -> Rehearsed.of(notes, kept.product, kept.programs), Rehearsed.class);
     }
 
     private static final class Kept implements AutoCloseable {
 
+        private final ReceivedSpans spans = collector();
         private final Path data = temporaryFolder();
         private final Path programs = temporaryFolder();
         private final Stack stack = Stack.start(
@@ -45,7 +52,7 @@ public final class StackExtension implements ParameterResolver {
                 DataFolder.open(data),
                 new Stack.Options(false, System.out::println, () -> System.out.println("the stack collapsed")),
                 this::closeOnExit);
-        private final RunningProduct product = new RunningProduct(stack, instance(), data);
+        private final RunningProduct product = new RunningProduct(stack, instance(), data, spans);
 
         private Instance instance() {
             return stack.instance();
@@ -53,6 +60,17 @@ public final class StackExtension implements ParameterResolver {
 
         private void closeOnExit(Runnable close) {
             Runtime.getRuntime().addShutdownHook(new Thread(close));
+        }
+
+        /** Before the stack, which tells the services where spans go. */
+        private static ReceivedSpans collector() {
+            try {
+                ReceivedSpans spans = new ReceivedSpans();
+                System.setProperty("otel.exporter.otlp.endpoint", spans.endpoint());
+                return spans;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private static Path temporaryFolder() {
@@ -66,6 +84,7 @@ public final class StackExtension implements ParameterResolver {
         @Override
         public void close() throws IOException {
             stack.close();
+            spans.close();
             remove(data);
             remove(programs);
         }
