@@ -63,7 +63,9 @@ final class PseudoTerminal implements AutoCloseable {
     /** Waits until that text is on the screen, after what was answered last. */
     PseudoTerminal awaitText(String text) {
         await().atMost(PATIENCE)
-                .failFast("the program ended: " + shown, () -> !process.isAlive() && !has(text))
+                .failFast(() -> {
+                    assertThat(reader.isAlive() || has(text)).as(shown()).isTrue();
+                })
                 .until(() -> has(text));
         return this;
     }
