@@ -27,6 +27,7 @@ export const readableColors: CSSVariablesResolver = (base) => ({
     '--mantine-color-dimmed': base.colors.gray[7],
     '--mantine-color-red-outline': base.colors.red[9],
     '--mantine-color-orange-outline': '#b93a06',
+    '--mantine-color-indigo-light-hover': base.colors.indigo[1],
   },
   dark: { '--mantine-color-dimmed': base.colors.dark[1] },
 });

@@ -17,7 +17,7 @@ export function CorrectTest({ run, test }: Props) {
   }
   return (
     <>
-      <Button size="compact-xs" variant="default" onClick={open} aria-label={`Correct test ${test.id}`}>Correct the test</Button>
+      <Button size="compact-xs" variant="default" onClick={open} aria-label={`Correct test ${test.id}`}>Correct test</Button>
       <Modal opened={opened} onClose={close} title={`Correct test ${test.id}`} size="xl" closeButtonProps={{ 'aria-label': 'Close' }}>
         <Correction run={run} test={test} onDone={close} />
       </Modal>
