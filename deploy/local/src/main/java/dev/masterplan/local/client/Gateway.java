@@ -6,7 +6,6 @@ import dev.masterplan.local.client.Views.Command;
 import dev.masterplan.local.client.Views.Execution;
 import dev.masterplan.local.client.Views.MasterPlan;
 import dev.masterplan.local.client.Views.Page;
-import dev.masterplan.local.client.Views.Review;
 import dev.masterplan.local.client.Views.Session;
 import dev.masterplan.local.client.Views.Verification;
 import dev.masterplan.local.client.Views.Wave;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The calls of docs/reference/rest.md that the terminal needs, through the one door. */
 public final class Gateway {
@@ -91,11 +91,12 @@ public final class Gateway {
         return List.of(door.get("executions/" + id + "/waves", Wave[].class));
     }
 
-    /** Cards that a person has not settled yet. */
-    public int openReviews(String masterplanId) {
-        return (int) door.page("reviews?limit=500&masterplan_id=" + masterplanId, Review.class).items().stream()
-                .filter(review -> !"RESOLVED".equals(review.state()))
-                .count();
+    /** Cards that are not settled yet. */
+    public long openReviews(String masterplanId) {
+        return Stream.of("PENDING", "IN_REVIEW", "DECIDED")
+                .map(state -> "reviews?limit=1&state=" + state + "&masterplan_id=" + masterplanId)
+                .mapToLong(path -> door.page(path, JsonNode.class).total())
+                .sum();
     }
 
     public Command command(String id, String command) {

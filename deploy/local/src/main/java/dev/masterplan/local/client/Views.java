@@ -142,8 +142,6 @@ public final class Views {
         }
     }
 
-    public record Review(String state) {}
-
     public record Command(String id, String command, String state, String text) {}
 
     public record VerifiedTest(

@@ -94,7 +94,7 @@ public final class BuildFlow {
         Exit exit = Result.exit(run, gateway.masterPlan(run.masterplanId()));
         running.keepCertificate(run.id());
         EndPicture picture = new EndPicture(terminal);
-        int openReviews = gateway.openReviews(run.masterplanId());
+        long openReviews = gateway.openReviews(run.masterplanId());
         picture.show(run, seconds.execute(), out == null ? 0 : out.commits(), openReviews);
         if (running.outGivenUp() != null) {
             terminal.error("the program is not in " + out.path() + " (" + running.outGivenUp()

@@ -27,7 +27,7 @@ public record Result(
         List<GateLine> gates,
         List<String> notCovered,
         List<String> deferred,
-        int reviews,
+        long reviews,
         BigDecimal costUsd,
         Seconds seconds) {
 
@@ -40,7 +40,7 @@ public record Result(
 
     public record GateLine(int wave, int round, String verdict) {}
 
-    static Result of(Execution run, List<Wave> waves, int openReviews, Seconds seconds) {
+    static Result of(Execution run, List<Wave> waves, long openReviews, Seconds seconds) {
         List<GateLine> gates = waves.stream()
                 .flatMap(wave ->
                         wave.gates().stream().map(gate -> new GateLine(wave.number(), gate.round(), gate.verdict())))

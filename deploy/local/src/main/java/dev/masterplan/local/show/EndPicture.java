@@ -14,7 +14,7 @@ public final class EndPicture {
     }
 
     /** @param commits on the folder's branch, 0 when no folder was kept; @param openReviews that wait for a person */
-    public void show(Execution run, double seconds, int commits, int openReviews) {
+    public void show(Execution run, double seconds, int commits, long openReviews) {
         TestCounts tests = run.tests();
         String head = switch (run.state()) {
             case "COMPLETED" -> terminal.good("Completed");
