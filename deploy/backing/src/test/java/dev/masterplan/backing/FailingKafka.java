@@ -1,6 +1,7 @@
 package dev.masterplan.backing;
 
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.utils.Exit;
 
 /** A process whose Kafka says, as it does when its disk is gone, that it can't go on. */
@@ -14,6 +15,10 @@ public final class FailingKafka {
             kafka.close();
             System.out.println("stopped in order");
         }));
-        Exit.halt(1, "all log dirs have failed");
+        try {
+            Exit.halt(1, "all log dirs have failed");
+        } catch (BackingException threadOfKafkaEnds) {
+            LockSupport.park(); // until the process ends in order
+        }
     }
 }
