@@ -35,7 +35,7 @@ export function ReviewPage() {
   return (
     <Stack>
       <Why review={data} />
-      {data.state === 'DECIDED' ? <Text size="sm" role="status">The edit is being checked and tested.</Text> : null}
+      {data.state === 'DECIDED' ? <Text size="sm" role="status">{data.decision === 'APPROVE' ? 'The approval is being noted.' : 'The edit is being checked and tested.'}</Text> : null}
       {data.state === 'RESOLVED' || data.state === 'DECIDED' ? null : <Decide review={data} />}
     </Stack>
   );

@@ -1,6 +1,7 @@
 package dev.masterplan.execution.engine;
 
 import dev.masterplan.execution.attempt.AtomOutcome;
+import dev.masterplan.execution.sandbox.SandboxMissingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -52,6 +53,9 @@ public enum BlockedBy {
 
     /** What a step that fails again and again is blocked by. */
     public static String ofFault(RuntimeException fault) {
+        if (fault instanceof SandboxMissingException missing) {
+            return SANDBOX.reason(missing.getMessage());
+        }
         if (fault instanceof UncheckedIOException disk) {
             return DISK.reason(disk(disk));
         }

@@ -19,6 +19,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -125,21 +126,22 @@ public class RunClaimer {
             return;
         }
         Sql.run(pool, BURY);
+        UUID under = lease.id();
         Integer[] mine = drivers.keySet().toArray(Integer[]::new);
         Sql.await(pool.withTransaction(connection -> lease.check(connection)
                         .compose(held -> held
-                                ? connection.preparedQuery(CLAIM).execute(Tuple.of(lease.id(), OPEN, mine, room))
+                                ? connection.preparedQuery(CLAIM).execute(Tuple.of(under, OPEN, mine, room))
                                 : Future.failedFuture("no lease"))))
-                .forEach(this::drive);
+                .forEach(row -> drive(row, under));
     }
 
     /** All that is logged about the run carries the id of its plan's trace. */
-    private void drive(Row claimed) {
+    private void drive(Row claimed, UUID under) {
         int runNo = claimed.getInteger("no");
-        RunDriver driver = new RunDriver(runNo, engine, desk);
+        RunDriver driver = new RunDriver(runNo, under, engine, desk);
         drivers.put(runNo, driver);
         Runnable inTrace = TraceContext.parse(claimed.getString("traceparent")).wrap(() -> {
-            LOG.infof("run claimed: run=%s instance=%s", claimed.getUUID("id"), lease.id());
+            LOG.infof("run claimed: run=%s instance=%s", claimed.getUUID("id"), under);
             driver.run();
         });
         Thread.ofVirtual().name("run " + runNo).start(() -> {

@@ -12,6 +12,7 @@ import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.messaging.event.RunState;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -26,6 +27,7 @@ final class RunDriver implements Runnable {
     private static final Logger LOG = Logger.getLogger(RunDriver.class);
 
     private final int runNo;
+    private final UUID lease;
     private final RunEngine engine;
     private final CommandDesk desk;
     private final Semaphore wake = new Semaphore(0);
@@ -34,8 +36,10 @@ final class RunDriver implements Runnable {
     private volatile boolean waiting;
     private int faults;
 
-    RunDriver(int runNo, RunEngine engine, CommandDesk desk) {
+    /** @param lease under which the run was claimed: under a later one it has another driver */
+    RunDriver(int runNo, UUID lease, RunEngine engine, CommandDesk desk) {
         this.runNo = runNo;
+        this.lease = lease;
         this.engine = engine;
         this.desk = desk;
     }
@@ -87,12 +91,17 @@ final class RunDriver implements Runnable {
         } catch (RuntimeException e) {
             faults++;
             LOG.errorf(e, "a step failed: run=%d time=%d", runNo, faults);
-            if (faults >= engine.config().engine().faults() && engine.lease().holds()) {
+            if (faults >= engine.config().engine().faults() && drives()) {
                 block(BlockedBy.ofFault(e));
             }
             pause();
-            return engine.lease().holds() ? DriverStep.AGAIN : DriverStep.ABANDON;
+            return drives() ? DriverStep.AGAIN : DriverStep.ABANDON;
         }
+    }
+
+    /** It has not been stopped, and this process still has the lease under which the run was claimed. */
+    private boolean drives() {
+        return !stopped && engine.lease().holds() && engine.lease().id().equals(lease);
     }
 
     private void block(String reason) {
@@ -114,6 +123,9 @@ final class RunDriver implements Runnable {
     }
 
     private DriverStep step(RunMemory memory) {
+        if (!lease.equals(memory.ref().owner())) {
+            return DriverStep.ABANDON;
+        }
         if (asked) {
             asked = false;
             if (desk.carryOut(memory)) {
@@ -137,9 +149,9 @@ final class RunDriver implements Runnable {
             return DriverStep.WAIT;
         }
         waiting = true;
-        while (!asked && !stopped && !cure.seen()) {
+        do {
             pause();
-        }
+        } while (!asked && !stopped && !cure.seen());
         waiting = false;
         return asked || stopped ? DriverStep.AGAIN : goOn(memory);
     }
