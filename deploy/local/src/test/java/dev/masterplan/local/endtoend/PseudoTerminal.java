@@ -21,8 +21,9 @@ final class PseudoTerminal implements AutoCloseable {
     static final String CTRL_C = "\u0003";
 
     private static final Duration PATIENCE = Duration.ofSeconds(300);
-    private static final String SPAWN =
-            "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))";
+    /** Ctrl-C reaches the program as in a terminal, also where the tests themselves run with SIGINT ignored. */
+    private static final String SPAWN = "import os, pty, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);"
+            + " sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))";
 
     private final Process process;
     private final StringBuffer shown = new StringBuffer();
