@@ -20,7 +20,9 @@ class PageRouteTest {
     @ValueSource(
             strings = {"/", "/index.html", "/runs/0198c0de-0000-7000-8000-000000000001", "/reviews", "/?token=abc"})
     void shouldAnswerWithThePageWhenAnAddressOfThePageIsOpened(String path) {
-        assumeThat(BuiltPage.exists()).isTrue();
+        assumeThat(BuiltPage.exists())
+                .as("only of a product that was built with its pages")
+                .isTrue();
         given().get(path)
                 .then()
                 .statusCode(200)
@@ -34,7 +36,9 @@ class PageRouteTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/runs/1"})
     void shouldSayThatThereIsNoPageWhenItWasNotBuilt(String path) {
-        assumeThat(BuiltPage.exists()).isFalse();
+        assumeThat(BuiltPage.exists())
+                .as("only of a product that was built without its pages")
+                .isFalse();
         given().get(path).then().statusCode(404).body("detail", containsString("built without its page"));
     }
 
