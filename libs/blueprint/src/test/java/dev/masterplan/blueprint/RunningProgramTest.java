@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class RunningProgramTest {
 
     private static final String BOOK = "{\"title\":\"<b>Emma</b>\",\"author\":\"Austen\",\"isbn\":\"9780141439587\"}";
+
+    private static final Pattern ID = Pattern.compile("\"id\": (\\d+)");
+    private static final Pattern BUTTON =
+            Pattern.compile("<form class='step' method='post' action='(/pages/loans/\\d+/return)'>");
 
     @TempDir
     static Path folder;
@@ -89,6 +95,33 @@ class RunningProgramTest {
     }
 
     @Test
+    void shouldLendAndReturnByFormAndButton() throws Exception {
+        // Given
+        int book = made("/books", "{\"title\":\"Ulysses\",\"author\":\"Joyce\",\"isbn\":\"9780141182803\"}");
+        int copy = made("/copies", "{\"book_id\":" + book + ",\"barcode\":\"U-0001\"}");
+        int member = made("/members", "{\"name\":\"Ada\",\"email\":\"ada@example.org\"}");
+        String form = "copy_id=" + copy + "&member_id=" + member;
+
+        // When
+        HttpResponse<String> lent = send("POST", "/pages/loans", form);
+        HttpResponse<String> refused = send("POST", "/pages/loans", form);
+        String button = only(BUTTON, refused.body());
+        HttpResponse<String> returned = send("POST", button, "");
+        HttpResponse<String> again = send("POST", button, "");
+
+        // Then
+        assertThat(lent.statusCode()).isEqualTo(303);
+        assertThat(lent.headers().firstValue("Location")).hasValue("/pages/loans");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("role='alert'>A copy on loan can&#x27;t be lent.</p>");
+        assertThat(returned.statusCode()).isEqualTo(303);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body())
+                .contains("role='alert'>not possible: it is returned</p>")
+                .doesNotContainPattern(BUTTON);
+    }
+
+    @Test
     void shouldRefuseRequestsFromPagesOfOtherSites() throws Exception {
         // Given
         HttpRequest.Builder foreign = request("POST", "/pages/books", "title=Spam&author=Spam&isbn=9780441172720");
@@ -100,6 +133,21 @@ class RunningProgramTest {
         // Then
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(send("GET", "/books", "").body()).doesNotContain("Spam");
+    }
+
+    /** Id of a new record. */
+    private static int made(String path, String body) throws Exception {
+        HttpResponse<String> answer = send("POST", path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return Integer.parseInt(only(ID, answer.body()));
+    }
+
+    /** The one match of a pattern's group. */
+    private static String only(Pattern pattern, String text) {
+        List<String> found =
+                pattern.matcher(text).results().map(match -> match.group(1)).toList();
+        assertThat(found).as(text).hasSize(1);
+        return found.getFirst();
     }
 
     private static HttpResponse<String> send(String method, String path, String body)

@@ -2,15 +2,11 @@ package dev.masterplan.blueprint.code;
 
 import dev.masterplan.messaging.plan.Aggregate.Transition;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The unit tests of a feature's resource, list, states and page. */
 final class FeatureTests {
-
-    private static final String SUPPORT = "from tests.support import ProgramTest";
 
     private static final String CREATE = """
             class «Class»Test(ProgramTest):
@@ -53,15 +49,6 @@ final class FeatureTests {
                             self.assertEqual(self.call("GET", f"«url»?{query}")[0], 422)
             """;
 
-    private static final String PAGE = """
-            class «Class»PageTest(ProgramTest):
-                def test_page_lists_«table»(self):
-                    self.sample(«sample»)
-                    status, page = self.call("GET", "/pages«url»")
-                    self.assertEqual(status, 200)
-                    self.assertIn("<td>1</td>", page)
-            """;
-
     private static final String MOVE = """
                 def test_«step»_leads_to_«to»(self):
                     «row» = self.sample(«sample», «column»=«from»)
@@ -79,13 +66,11 @@ final class FeatureTests {
     }
 
     SourceFile resource() {
-        List<String> imports = new ArrayList<>(List.of(SUPPORT, sampleImport(feature)));
-        SampleFile.references(feature, model).forEach(f -> imports.add(sampleImport(model.feature(f.references()))));
         return file(
                 "",
                 "Creating, changing and deleting " + feature.many() + ".",
                 List.of(
-                        part("create", "Try: create and read", imports, CREATE),
+                        part("create", "Try: create and read", TestNames.importsWithLinks(feature, model), CREATE),
                         part("change", "Try: change and delete", List.of(), CHANGE + "\n" + REMOVE)));
     }
 
@@ -94,7 +79,7 @@ final class FeatureTests {
     }
 
     SourceFile page() {
-        return file("_page", "The page of " + feature.many() + ".", List.of(part("page", "Try: page", head(), PAGE)));
+        return file("_page", "The page of " + feature.many() + ".", List.of(new PageTests(feature, model).part()));
     }
 
     SourceFile lifecycle() {
@@ -102,14 +87,7 @@ final class FeatureTests {
         for (Transition transition : feature.aggregate().lifecycle().transitions()) {
             String start =
                     parts.isEmpty() ? "class " + feature.aggregate().name() + "LifecycleTest(ProgramTest):\n" : "";
-            Map<String, String> names = new HashMap<>(names());
-            names.put("step", dev.masterplan.blueprint.form.Words.snake(transition.name()));
-            names.put("to", dev.masterplan.blueprint.form.Words.snake(transition.to()));
-            names.put("name", transition.name());
-            names.put("column", feature.aggregate().lifecycle().field());
-            names.put("columnText", Python.text(feature.aggregate().lifecycle().field()));
-            names.put("from", Python.text(transition.from().getFirst()));
-            names.put("state", Python.text(transition.to()));
+            Map<String, String> names = TestNames.of(feature, model, transition);
             parts.add(new Part(
                     Link.of(transition.name(), "Try: " + transition.name()),
                     parts.isEmpty() ? head() : List.of(),
@@ -119,31 +97,17 @@ final class FeatureTests {
     }
 
     private Part part(String key, String title, List<String> imports, String template) {
-        return new Part(Link.of(key, title + " " + feature.many()), imports, Template.fill(template, names()));
+        return new Part(
+                Link.of(key, title + " " + feature.many()),
+                imports,
+                Template.fill(template, TestNames.of(feature, model)));
     }
 
     private List<String> head() {
-        return List.of(SUPPORT, sampleImport(feature));
+        return TestNames.imports(feature);
     }
 
     private SourceFile file(String suffix, String purpose, List<Part> parts) {
         return new PythonFile("tests/test_" + feature.module() + suffix + ".py", purpose, "", parts);
-    }
-
-    private static String sampleImport(Feature feature) {
-        return "from tests.samples import " + feature.module() + " as " + RuleTest.sample(feature);
-    }
-
-    private Map<String, String> names() {
-        Map<String, String> names = new HashMap<>(Template.names(feature));
-        names.put("table", feature.table());
-        names.put("sample", RuleTest.sample(feature));
-        names.put(
-                "links",
-                SampleFile.references(feature, model).stream()
-                        .map(f -> f.name() + "=self.sample(" + RuleTest.sample(model.feature(f.references()))
-                                + ")[\"id\"]")
-                        .collect(Collectors.joining(", ")));
-        return names;
     }
 }

@@ -4,6 +4,7 @@ import json
 import shutil
 import tempfile
 import unittest
+from urllib.parse import urlencode
 
 from app import features
 from app.errors import Refused
@@ -29,7 +30,13 @@ class ProgramTest(unittest.TestCase):
 
     def call(self, method, path, body=None):
         """Status and JSON of the answer."""
-        content = b"" if body is None else json.dumps(body).encode("utf-8")
+        return self._send(method, path, b"" if body is None else json.dumps(body).encode("utf-8"))
+
+    def submit(self, path, values=()):
+        """Status and page that a form with these values gets; a button sends none."""
+        return self._send("POST", path, urlencode({name: _typed(values[name]) for name in values}).encode("ascii"))
+
+    def _send(self, method, path, content):
         path, _, query = path.partition("?")
         try:
             handler, arguments = self.program.routes.find(method, path)
@@ -39,3 +46,10 @@ class ProgramTest(unittest.TestCase):
         if response.kind != "application/json":
             return response.status, response.content.decode("utf-8")
         return response.status, json.loads(response.content) if response.content else None
+
+
+def _typed(value):
+    """What a person types or chooses in a form to mean that value."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ", ".join(value) if isinstance(value, list) else str(value)
