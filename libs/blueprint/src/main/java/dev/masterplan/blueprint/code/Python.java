@@ -54,7 +54,10 @@ final class Python {
             "store",
             "rules",
             "records",
-            "schema");
+            "schema",
+            "status",
+            "changed",
+            "moved");
     private static final int WIDTH = 100;
 
     private Python() {}
@@ -85,10 +88,7 @@ final class Python {
         String line = sentence.codePoints()
                 .mapToObj(c -> plain(c) ? Character.toString(c) : " ")
                 .collect(Collectors.joining());
-        return line.replace("\\", "/")
-                .replace("\"\"\"", "'''")
-                .replaceAll("\"$", "'")
-                .strip();
+        return line.replace("\\", "/").replace("\"\"\"", "'''").strip().replaceAll("\"$", "'");
     }
 
     /** A docstring of one sentence, broken at the page's width. */
