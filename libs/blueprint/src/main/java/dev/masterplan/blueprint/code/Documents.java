@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 /** {@code README.md} and {@code requirements.md}: how to run the program, and which sentence stands where. */
 final class Documents {
 
+    private static final String ENGINE = "Made by MasterPlan Flow, engine: blueprint (rules, no AI).";
+
     private static final String RUN = """
 
             ## Run it
 
-            Python 3.11 or newer, nothing else:
+            Python 3.9 or newer, nothing else:
 
                 python3 -m app                 # http://127.0.0.1:8000
                 PORT=9000 DATA=/tmp/data python3 -m app
@@ -53,8 +55,8 @@ final class Documents {
             @Override
             public String write(int count, Writing writing) {
                 Discovery discovery = writing.discovery();
-                return "# " + markdown(discovery.domain()) + "\n\n" + markdown(discovery.summary()) + "\n" + RUN
-                        + addresses(discovery) + open(discovery);
+                return "# " + markdown(discovery.domain()) + "\n\n" + markdown(discovery.summary()) + "\n\n" + ENGINE
+                        + "\n" + RUN + addresses(discovery) + open(discovery);
             }
         };
     }
@@ -65,7 +67,7 @@ final class Documents {
             public String write(int count, Writing writing) {
                 return writing.discovery().requirements().stream()
                         .map(r -> requirement(r, writing))
-                        .collect(Collectors.joining("\n", "# Requirements\n\n", ""));
+                        .collect(Collectors.joining("\n", "# Requirements\n\n" + ENGINE + "\n\n", ""));
             }
         };
     }
@@ -102,7 +104,7 @@ final class Documents {
     }
 
     private static String word(Coverage coverage) {
-        return coverage.state() == Coverage.State.DEFERRED ? "put off" : "not covered";
+        return coverage.state() == Coverage.State.DEFERRED ? "put off by " + markdown(coverage.by()) : "not covered";
     }
 
     private static String requirement(Requirement requirement, Writing writing) {
