@@ -12,8 +12,12 @@ import java.util.stream.Stream;
 record PythonProcess(int status, String output) {
 
     static PythonProcess run(Path folder, String... arguments) throws IOException, InterruptedException {
-        List<String> command =
-                Stream.concat(Stream.of("python3"), Stream.of(arguments)).toList();
+        return run(Path.of("python3"), folder, arguments);
+    }
+
+    static PythonProcess run(Path python, Path folder, String... arguments) throws IOException, InterruptedException {
+        List<String> command = Stream.concat(Stream.of(python.toString()), Stream.of(arguments))
+                .toList();
         Path output = Files.createTempFile("python", ".txt");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -25,7 +25,7 @@ record Language(String asked) {
 
     List<String> assumptions() {
         String said = asked.equals(PYTHON)
-                ? "Python 3.11 or newer, standard library only; data in SQLite."
+                ? "Python 3.9 or newer, standard library only; data in SQLite."
                 : "The brief asks for " + asked + "; it isn't written yet, Python is offered.";
         return List.of(said, "The program serves 127.0.0.1 only and has no sign-in: the brief asks for none.");
     }
