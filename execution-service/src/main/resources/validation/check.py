@@ -12,7 +12,8 @@ import sys
 import warnings
 
 ALWAYS_THERE = set(dir(builtins)) | {"__file__", "__path__", "__annotations__", "__dict__"}
-BRANCHES = (ast.If, ast.IfExp, ast.For, ast.AsyncFor, ast.While, ast.ExceptHandler, ast.comprehension, ast.match_case)
+MATCH_CASE = getattr(ast, "match_case", ast.ExceptHandler)  # there since Python 3.10
+BRANCHES = (ast.If, ast.IfExp, ast.For, ast.AsyncFor, ast.While, ast.ExceptHandler, ast.comprehension, MATCH_CASE)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 LONGEST_ANSWER = 400_000
 
