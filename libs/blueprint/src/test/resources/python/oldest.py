@@ -11,6 +11,7 @@ NEWER_NAMES = {
     # 3.10
     "aiter", "anext", "pairwise", "bit_count", "aclosing", "get_annotations", "hardlink_to", "orig_argv",
     "stdlib_module_names", "EncodingWarning", "ParamSpec", "TypeAlias", "TypeGuard", "NoneType", "EllipsisType",
+    "match_case", "MatchValue",
     # 3.11
     "ExceptionGroup", "BaseExceptionGroup", "add_note", "UTC", "StrEnum", "ReprEnum", "verify", "chdir", "file_digest",
     "exp2", "cbrt", "TaskGroup", "Runner", "Barrier", "Self", "LiteralString", "Never", "assert_never", "reveal_type",

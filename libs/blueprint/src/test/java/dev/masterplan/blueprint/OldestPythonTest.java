@@ -41,17 +41,23 @@ class OldestPythonTest {
         Tree tree = Tree.ofExample(brief);
         Map<String, String> files = new TreeMap<>(tree.files());
         files.putAll(Blueprint.acceptanceTests(tree.discovery(), tree.tests()));
-        List<List<String>> sources = new ArrayList<>();
-        files.forEach((path, text) -> {
-            if (path.endsWith(".py") || path.equals("acceptance/run")) {
-                sources.add(List.of(path, text));
-            }
-        });
-        Files.write(folder.resolve("sources.json"), Json.write(sources));
-        Files.copy(Path.of("src/test/resources/python/oldest.py"), folder.resolve("oldest.py"));
+        files.keySet().removeIf(path -> !path.endsWith(".py") && !path.equals("acceptance/run"));
 
         // When
-        PythonProcess python = PythonProcess.run(folder, "-I", "oldest.py", "sources.json");
+        PythonProcess python = examine(files);
+
+        // Then
+        assertThat(python.status()).as(python.output()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"validation/check.py", "acceptance/gate.py"})
+    void shouldJudgeProgramsWithNothingThatCameLater(String script) throws Exception {
+        // Given
+        Path path = Path.of("../../execution-service/src/main/resources", script);
+
+        // When
+        PythonProcess python = examine(Map.of(script, Files.readString(path)));
 
         // Then
         assertThat(python.status()).as(python.output()).isZero();
@@ -69,11 +75,9 @@ class OldestPythonTest {
     void shouldSeeWhatCameLater(String line, String next) throws Exception {
         // Given
         String source = line.endsWith(":") ? line + "\n    " + next : line + "\n" + next;
-        Files.write(folder.resolve("sources.json"), Json.write(List.of(List.of("one.py", source))));
-        Files.copy(Path.of("src/test/resources/python/oldest.py"), folder.resolve("oldest.py"));
 
         // When
-        PythonProcess python = PythonProcess.run(folder, "-I", "oldest.py", "sources.json");
+        PythonProcess python = examine(Map.of("one.py", source));
 
         // Then
         assertThat(python.status()).as(python.output()).isOne();
@@ -95,6 +99,14 @@ class OldestPythonTest {
         assertThat(unit.status()).as(unit.output()).isZero();
         assertThat(acceptance.status()).as(acceptance.output()).isZero();
         assertThat(acceptance.output()).contains("9 of 9 passed");
+    }
+
+    private PythonProcess examine(Map<String, String> files) throws Exception {
+        List<List<String>> sources = new ArrayList<>();
+        files.forEach((path, text) -> sources.add(List.of(path, text)));
+        Files.write(folder.resolve("sources.json"), Json.write(sources));
+        Files.copy(Path.of("src/test/resources/python/oldest.py"), folder.resolve("oldest.py"));
+        return PythonProcess.run(folder, "-I", "oldest.py", "sources.json");
     }
 
     /** Where systems and version managers put it. */
