@@ -9,6 +9,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * One PostgreSQL server on the loopback address. Every connection needs a password (SCRAM), from the first start on;
@@ -21,6 +26,10 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration STARTUP = Duration.ofSeconds(60);
     private static final String SUPERUSER = "postgres";
     private static final String LOG_FILE = "postgres.log";
+    /** The program that starts the server says something under its own name only when that failed. */
+    private static final String STARTER = "pg_ctl: ";
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
 
@@ -34,13 +43,51 @@ final class EmbeddedPostgres implements AutoCloseable {
         int chosen = FreePort.choose(port, "PostgreSQL");
         try {
             Files.deleteIfExists(folder.resolve(LOG_FILE));
-            return new EmbeddedPostgres(launch(folder, data, chosen, durable, superuserPassword));
+            return new EmbeddedPostgres(unlessRefused(
+                    folder.resolve(LOG_FILE), () -> launch(folder, data, chosen, durable, superuserPassword)));
         } catch (IOException | IllegalStateException e) {
             throw new BackingException(
                     "PostgreSQL does not start on " + data + ", see " + folder.resolve(LOG_FILE) + ": "
                             + e.getMessage(),
                     e);
         }
+    }
+
+    /** The library waits until its patience ends, also for a server that refused its data at once and is gone. */
+    private static <T> T unlessRefused(Path log, Callable<T> start) throws IOException {
+        FutureTask<T> starting = new FutureTask<>(start);
+        Thread thread = Thread.ofPlatform().daemon().name("start postgres").start(starting);
+        try {
+            while (!thread.join(LOOK_AGAIN)) {
+                Optional<String> refusal = refusal(log);
+                if (refusal.isPresent()) {
+                    thread.interrupt();
+                    throw new IOException(refusal.get());
+                }
+            }
+            return starting.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException known) {
+                throw known;
+            }
+            throw e.getCause() instanceof IllegalStateException known ? known : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Why the server is gone again; empty while nothing says so. */
+    private static Optional<String> refusal(Path log) throws IOException {
+        List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+        return lines.stream()
+                .filter(line -> line.startsWith(STARTER))
+                .findFirst()
+                .map(last -> lines.stream()
+                        .filter(line -> line.contains("FATAL: ") || line.contains("PANIC: "))
+                        .map(line -> line.replaceFirst(".*(FATAL|PANIC): +", ""))
+                        .findFirst()
+                        .orElse(last));
     }
 
     private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres launch(

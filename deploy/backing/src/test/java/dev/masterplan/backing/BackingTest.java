@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,27 @@ class BackingTest {
                     .isInstanceOf(BackingException.class)
                     .hasMessage("port " + other.getLocalPort() + " for PostgreSQL is taken");
         }
+    }
+
+    @Test
+    void shouldSaySoonThatADatabaseIsBroken() throws IOException {
+        // Given
+        Path data = Files.createDirectory(
+                folder.resolve("postgres"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.writeString(data.resolve("PG_VERSION"), "18\n");
+        Files.createFile(data.resolve("postgresql.conf"));
+        Files.createFile(data.resolve("pg_hba.conf"));
+        Files.createFile(data.resolve("pg_ident.conf"));
+        long began = System.nanoTime();
+
+        // When
+        assertThatThrownBy(() -> Backing.start(BackingOptions.durable(folder)).close())
+                // Then
+                .isInstanceOf(BackingException.class)
+                .hasMessageContaining("PostgreSQL does not start on " + data)
+                .hasMessageContaining("pg_control");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
     }
 
     static void execute(Backing backing, String sql) throws SQLException {
