@@ -18,6 +18,12 @@ describe('live store', () => {
     expect(useLiveStore.getState().atomStates).toEqual({ a: 'COMPLETED', b: 'VALIDATING' });
   });
 
+  it('shows a piece that failed as completed once a person mended it', () => {
+    useLiveStore.getState().apply([update('atom_execution_complete', { atom_id: 'a', result: { state: 'FAILED' } })]);
+    useLiveStore.getState().apply([update('atom_execution_progress', { atom_id: 'a', status: 'COMPLETED' })]);
+    expect(useLiveStore.getState().atomStates).toEqual({ a: 'COMPLETED' });
+  });
+
   it('stays bounded whatever comes', () => {
     for (let i = 0; i < 300; i++) {
       useLiveStore.getState().apply([update('message', { text: String(i) })]);

@@ -30,7 +30,7 @@ function atomState(update: LiveUpdate): [string, string] | null {
   return null;
 }
 
-/** What the live channel said since the page was opened: laid over the server's data until that is read again. */
+/** What the live channel said since the page was opened: newer than the server's data or the same, so it lies over it. */
 export const useLiveStore = create<LiveState>((set) => ({
   connection: 'connecting',
   atomStates: {},

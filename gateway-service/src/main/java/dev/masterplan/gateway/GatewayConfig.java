@@ -24,6 +24,8 @@ public interface GatewayConfig {
 
     Live live();
 
+    Journal journal();
+
     /** Sign-in and the names under which the gateway may be called. */
     interface Session {
         /** File with the sign-in token, readable by its owner only. */
@@ -94,6 +96,24 @@ public interface GatewayConfig {
         int connections();
     }
 
+    /** How long what was shown of a plan is kept. */
+    interface Journal {
+        /**
+         * Updates older than this go, but for the newest of each subject, which a snapshot needs. Longer than Kafka keeps
+         * live updates: one that is delivered again is known by its row.
+         */
+        @WithDefault("30D")
+        Duration retention();
+
+        /** How often is looked for old ones. */
+        @WithDefault("1H")
+        Duration pruneEvery();
+
+        /** Rows that one statement removes. */
+        @WithDefault("5000")
+        int pruneBatch();
+    }
+
     /** Bounds of the live channel. */
     interface Live {
         /** Time between two frames of a connection. */
@@ -116,9 +136,17 @@ public interface GatewayConfig {
         @WithDefault("500")
         int page();
 
+        /** Bytes after which a page of the journal ends. */
+        @WithDefault("1M")
+        MemorySize maxPageBytes();
+
         /** Newest updates of a session that are kept in memory for those who come back. */
         @WithDefault("1000")
         int ring();
+
+        /** Most bytes of them. */
+        @WithDefault("1M")
+        MemorySize maxRingBytes();
 
         /** The journal is also looked at this often, in case a notification was lost. */
         @WithDefault("1S")

@@ -19,7 +19,7 @@ class ArchitectureTest {
             + "api\\.(Inner|Destination|PassedHeaders|Problem|MetricPath)|"
             + "session\\.(AllowedNames|SignedSession)|"
             + "page\\.PagePath|"
-            + "live\\.(Subject|Envelope|JournalEntry|Frame|Waiting|Subscription|JournalSql))(\\$.*)?;?";
+            + "live\\.(Subject|Envelope|JournalEntry|Frame|Waiting|Ring|Subscription|JournalSql))(\\$.*)?;?";
 
     @ArchTest
     static final ArchRule coreIsPlainJava = classes()

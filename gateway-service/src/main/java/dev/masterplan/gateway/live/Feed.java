@@ -1,8 +1,7 @@
 package dev.masterplan.gateway.live;
 
 import dev.masterplan.gateway.GatewayConfig;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.vertx.core.Future;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +22,7 @@ final class Feed {
     private final GatewayConfig.Live bounds;
     private final LiveHub hub;
     private final Set<Follower> followers = new LinkedHashSet<>();
-    private final Deque<Envelope> ring = new ArrayDeque<>();
+    private final Ring ring;
     private long last;
     private boolean reading;
     private boolean again;
@@ -35,6 +34,7 @@ final class Feed {
         this.journal = journal;
         this.bounds = bounds;
         this.hub = hub;
+        this.ring = new Ring(bounds.ring(), bounds.maxRingBytes().asLongValue());
     }
 
     UUID session() {
@@ -59,7 +59,7 @@ final class Feed {
         }
         reading = true;
         again = false;
-        journal.after(session, last, bounds.page())
+        page(last)
                 .onComplete(page -> hub.run(() -> {
                     reading = false;
                     if (page.failed()) {
@@ -67,18 +67,26 @@ final class Feed {
                         return;
                     }
                     page.result().forEach(this::distribute);
-                    if (again || page.result().size() == bounds.page()) {
+                    if (again || full(page.result())) {
                         wake();
                     }
                 }));
     }
 
+    private Future<List<Envelope>> page(long after) {
+        return journal.after(
+                session, after, bounds.page(), bounds.maxPageBytes().asLongValue());
+    }
+
+    private boolean full(List<Envelope> page) {
+        return page.size() == bounds.page()
+                || page.stream().mapToLong(Envelope::bytes).sum()
+                        >= bounds.maxPageBytes().asLongValue();
+    }
+
     private void distribute(Envelope update) {
         last = update.seq();
-        ring.addLast(update);
-        if (ring.size() > bounds.ring()) {
-            ring.removeFirst();
-        }
+        ring.add(update);
         List.copyOf(followers).forEach(follower -> follower.offerNew(update));
     }
 
@@ -89,13 +97,11 @@ final class Feed {
         }
         if (follower.position() >= last) {
             follower.nowLive();
-        } else if (!ring.isEmpty() && ring.peekFirst().seq() <= follower.position() + 1) {
-            follower.offerMissed(ring.stream()
-                    .filter(update -> update.seq() > follower.position())
-                    .toList());
+        } else if (ring.reachesBackTo(follower.position())) {
+            follower.offerMissed(ring.after(follower.position()));
             settle(follower);
         } else {
-            journal.after(session, follower.position(), bounds.page())
+            page(follower.position())
                     .onSuccess(page -> hub.run(() -> {
                         follower.offerMissed(page);
                         settle(follower);

@@ -9,9 +9,12 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -96,10 +99,28 @@ public class JournalRepository {
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getUUID("session_id"));
     }
 
-    /** Updates after that number, in order. */
-    Future<List<Envelope>> after(UUID session, long seq, int limit) {
+    /** The sessions of those plans of which something was said already. */
+    Future<Map<UUID, UUID>> sessionsOf(Collection<UUID> masterplans) {
+        return pool.preparedQuery(JournalSql.SESSIONS_OF)
+                .execute(Tuple.tuple().addArrayOfUUID(masterplans.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, UUID> sessions = new HashMap<>();
+                    rows.forEach(row -> sessions.put(row.getUUID("masterplan_id"), row.getUUID("session_id")));
+                    return sessions;
+                });
+    }
+
+    /** Removes updates from before that time, but for the newest of each subject. @return how many went */
+    Future<Integer> prune(Instant before, int batch) {
+        return pool.preparedQuery(JournalSql.PRUNE)
+                .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), batch))
+                .map(RowSet::rowCount);
+    }
+
+    /** Updates after that number, in order. @param bytes the page ends with the update that reaches them */
+    Future<List<Envelope>> after(UUID session, long seq, int limit, long bytes) {
         return pool.preparedQuery(JournalSql.AFTER)
-                .execute(Tuple.of(session, seq, limit))
+                .execute(Tuple.of(session, seq, limit, bytes))
                 .map(JournalRepository::envelopes);
     }
 

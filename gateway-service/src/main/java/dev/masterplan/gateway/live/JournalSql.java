@@ -35,8 +35,16 @@ final class JournalSql {
 
     static final String SESSION_OF = "SELECT session_id FROM live_journal WHERE masterplan_id = $1 LIMIT 1";
 
+    static final String SESSIONS_OF = """
+            SELECT p.id AS masterplan_id, j.session_id FROM unnest($1::uuid[]) AS p (id)
+            CROSS JOIN LATERAL (SELECT session_id FROM live_journal WHERE masterplan_id = p.id LIMIT 1) j
+            """;
+
     static final String AFTER = """
-            SELECT * FROM live_journal WHERE session_id = $1 AND seq > $2 ORDER BY seq LIMIT $3
+            SELECT * FROM (
+                SELECT *, sum(octet_length(data)) OVER (ORDER BY seq) - octet_length(data) AS bytes_before
+                FROM (SELECT * FROM live_journal WHERE session_id = $1 AND seq > $2 ORDER BY seq LIMIT $3) page
+            ) measured WHERE bytes_before < $4 ORDER BY seq
             """;
 
     static final String SNAPSHOT = """
@@ -52,6 +60,17 @@ final class JournalSql {
             """;
 
     static final String COUNT = "SELECT count(*) FROM live_journal WHERE masterplan_id = $1";
+
+    /** What {@link #SNAPSHOT} could ask for stays; so does the last update of a session, which is newest of its subject. */
+    static final String PRUNE = """
+            DELETE FROM live_journal WHERE (session_id, seq) IN (
+                SELECT session_id, seq FROM live_journal old
+                WHERE time < $1 AND EXISTS (
+                    SELECT 1 FROM live_journal newer
+                    WHERE newer.session_id = old.session_id AND newer.subject = old.subject AND newer.seq > old.seq
+                        AND newer.masterplan_id IS NOT DISTINCT FROM old.masterplan_id)
+                LIMIT $2)
+            """;
 
     private JournalSql() {}
 }

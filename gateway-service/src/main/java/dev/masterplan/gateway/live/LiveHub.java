@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Brings the journal to the connections of this gateway.
@@ -37,6 +38,8 @@ public class LiveHub {
     private final Set<Follower> withoutSession = new LinkedHashSet<>();
     private Set<Follower> ready = new LinkedHashSet<>();
     private boolean ticking;
+    private boolean resolving;
+    private boolean resolveAgain;
 
     @Inject
     LiveHub(Vertx vertx, JournalRepository journal, GatewayConfig config, MeterRegistry metrics) {
@@ -92,10 +95,40 @@ public class LiveHub {
         });
     }
 
+    /** One query for all that wait, however many and however often something is said. */
     private void retryWithoutSession() {
-        List<Follower> again = List.copyOf(withoutSession);
-        withoutSession.clear();
-        again.forEach(this::resolve);
+        if (withoutSession.isEmpty()) {
+            return;
+        }
+        if (resolving) {
+            resolveAgain = true;
+            return;
+        }
+        resolving = true;
+        resolveAgain = false;
+        Set<UUID> plans = withoutSession.stream()
+                .map(follower -> follower.subscription().masterplanId())
+                .collect(Collectors.toSet());
+        journal.sessionsOf(plans)
+                .onComplete(found -> run(() -> {
+                    resolving = false;
+                    if (found.succeeded()) {
+                        joinThose(found.result());
+                    }
+                    if (resolveAgain) {
+                        retryWithoutSession();
+                    }
+                }));
+    }
+
+    private void joinThose(Map<UUID, UUID> sessions) {
+        for (Follower follower : List.copyOf(withoutSession)) {
+            UUID session = sessions.get(follower.subscription().masterplanId());
+            if (session != null) {
+                withoutSession.remove(follower);
+                then(follower, journal.last(session), last -> join(follower, session, last, 0));
+            }
+        }
     }
 
     private void begin(Follower follower) {
@@ -120,16 +153,6 @@ public class LiveHub {
             follower.sendNothing();
         }
         withoutSession.add(follower);
-    }
-
-    private void resolve(Follower follower) {
-        then(follower, journal.sessionOf(follower.subscription().masterplanId()), session -> {
-            if (session == null) {
-                withoutSession.add(follower);
-            } else {
-                then(follower, journal.last(session), last -> join(follower, session, last, 0));
-            }
-        });
     }
 
     private void attach(Follower follower, UUID session) {

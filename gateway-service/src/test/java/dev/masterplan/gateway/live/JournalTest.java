@@ -9,11 +9,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Future;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -22,6 +25,9 @@ class JournalTest {
 
     @Inject
     JournalRepository journal;
+
+    @Inject
+    JournalPruning pruning;
 
     @Test
     void shouldNumberWithoutGapsWhenKafkaDeliversEverythingThreeTimes() {
@@ -97,8 +103,82 @@ class JournalTest {
         assertThat(rows(session).getFirst().json()).contains("with \\u0000 inside");
     }
 
+    @Test
+    void shouldKeepEverySnapshotAndGoOnCountingWhenOldUpdatesArePruned() {
+        // Given
+        UUID session = UUID.randomUUID();
+        UUID plan = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        store(
+                old(Updates.atom(session, plan, "1", "RUNNING")),
+                old(Updates.atom(session, plan, "1", "COMPLETED")),
+                old(Updates.atom(session, plan, "2", "RUNNING")),
+                old(Updates.message(session, "kept")),
+                old(Updates.atom(session, other, "1", "FAILED")));
+        store(
+                young(Updates.atom(session, plan, "2", "COMPLETED")),
+                young(Updates.atom(session, plan, "3", "RUNNING")),
+                young(Updates.atom(session, plan, "3", "COMPLETED")));
+        List<List<Envelope>> before = snapshots(session, plan, other);
+
+        // When
+        int gone = join(pruning.prune(Instant.now().minus(Duration.ofDays(30)), 1));
+
+        // Then
+        assertThat(gone).isGreaterThanOrEqualTo(2);
+        assertThat(numbers(session)).containsExactly(2L, 4L, 5L, 6L, 7L, 8L);
+        assertThat(snapshots(session, plan, other)).isEqualTo(before);
+        store(young(Updates.message(session, "after")));
+        assertThat(numbers(session)).endsWith(8L, 9L);
+    }
+
+    @Test
+    void shouldEndAPageWhereItsBytesAreReached() {
+        // Given
+        UUID session = UUID.randomUUID();
+        for (int i = 0; i < 4; i++) {
+            store(Updates.message(session, "x".repeat(1_000)));
+        }
+
+        // Then
+        assertThat(join(journal.after(session, 0, 10, 1_500))).hasSize(2);
+        assertThat(join(journal.after(session, 2, 10, 1))).hasSize(1);
+    }
+
+    private static LiveUpdate old(LiveUpdate update) {
+        return at(update, Duration.ofDays(31));
+    }
+
+    private static LiveUpdate young(LiveUpdate update) {
+        return at(update, Duration.ofDays(29));
+    }
+
+    private static LiveUpdate at(LiveUpdate update, Duration ago) {
+        return new LiveUpdate(
+                update.type(),
+                Instant.now().minus(ago),
+                update.sessionId(),
+                update.masterplanId(),
+                update.traceId(),
+                update.data());
+    }
+
+    private void store(LiveUpdate... updates) {
+        join(journal.append(UUID.randomUUID(), Updates.of(updates)));
+    }
+
+    private List<List<Envelope>> snapshots(UUID session, UUID... plans) {
+        return Stream.concat(Stream.of((UUID) null), Stream.of(plans))
+                .map(plan -> join(journal.snapshot(session, plan, 8)))
+                .toList();
+    }
+
+    private static <T> T join(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+
     private List<Envelope> rows(UUID session) {
-        return journal.after(session, 0, 1_000)
+        return journal.after(session, 0, 1_000, 1_000_000)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();

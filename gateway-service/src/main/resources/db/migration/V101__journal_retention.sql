@@ -1,0 +1,2 @@
+-- Finds what is older than the retention without reading the whole journal.
+CREATE INDEX live_journal_time ON live_journal USING brin (time);
