@@ -1,21 +1,18 @@
 package dev.masterplan.local;
 
-import dev.masterplan.local.client.ProblemException;
 import dev.masterplan.local.command.BuildCommand;
 import dev.masterplan.local.command.CancelCommand;
 import dev.masterplan.local.command.Context;
 import dev.masterplan.local.command.ExportCommand;
+import dev.masterplan.local.command.Failure;
 import dev.masterplan.local.command.ResumeCommand;
 import dev.masterplan.local.command.StatusCommand;
 import dev.masterplan.local.command.UpCommand;
 import dev.masterplan.local.command.VerifyCommand;
 import dev.masterplan.local.flow.Exit;
 import dev.masterplan.local.flow.Interruption;
-import dev.masterplan.local.flow.StopException;
 import dev.masterplan.local.flow.Waiting;
-import dev.masterplan.local.out.OutException;
 import dev.masterplan.local.show.Terminal;
-import dev.masterplan.local.stack.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
@@ -71,23 +68,8 @@ public final class Launcher {
         if (context.interruption().happening()) {
             return Exit.ERROR.status();
         }
-        return switch (exception) {
-            case StopException stop -> {
-                context.terminal().error(stop.getMessage());
-                yield stop.exit().status();
-            }
-            case ProblemException problem -> {
-                context.terminal().error(problem.line());
-                yield Exit.ERROR.status();
-            }
-            case StackException broken -> error(context, broken.getMessage());
-            case OutException left -> error(context, left.getMessage());
-            default -> error(context, "unexpected: " + exception);
-        };
-    }
-
-    private static int error(Context context, String text) {
-        context.terminal().error(text);
-        return Exit.ERROR.status();
+        Failure failure = Failure.of(exception);
+        context.terminal().error(failure.text());
+        return failure.exit().status();
     }
 }

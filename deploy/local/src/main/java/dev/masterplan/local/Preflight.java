@@ -4,6 +4,7 @@ import dev.masterplan.local.flow.Brief;
 import dev.masterplan.local.flow.StopException;
 import dev.masterplan.local.out.OutException;
 import dev.masterplan.local.out.OutFolder;
+import dev.masterplan.local.out.ResultFile;
 import dev.masterplan.local.preflight.Dialog;
 import dev.masterplan.local.preflight.Dialog.Outcome;
 import dev.masterplan.local.preflight.Finding;
@@ -37,12 +38,15 @@ public final class Preflight {
     }
 
     private static int beforeBuild(Terminal terminal, Machine machine, Words words) {
+        ResultFile result = ResultFile.none();
         try {
             if (words.command().equals("build")) {
+                result = ResultFile.of(words.value("--json").map(Path::of).orElse(null));
                 refuseEarly(words);
             }
         } catch (StopException | OutException e) {
             terminal.error(e.getMessage());
+            result.writeWithoutResult("ERROR", e.getMessage());
             return MISSING;
         }
         List<Finding> findings = new ArrayList<>(machine.examineForBuild());
@@ -52,6 +56,12 @@ public final class Preflight {
         boolean asksForTests = words.command().equals("build") && !words.has("--without-tests");
         Outcome outcome =
                 new Dialog(terminal, machine::examineSandbox, words.has("--yes"), !asksForTests).settle(findings);
+        switch (outcome) {
+            case QUIT -> result.writeWithoutResult("CANCELLED", "stopped, nothing was built");
+            case MISSING ->
+                result.writeWithoutResult("ERROR", "this machine lacks something: ./masterplan doctor says what");
+            case GO, GO_WITHOUT_TESTS -> {}
+        }
         boolean chosenNow = asksForTests && outcome == Outcome.GO_WITHOUT_TESTS;
         return outcome.goesOn() && !chosenNow ? 0 : outcome.exitStatus();
     }

@@ -1,6 +1,7 @@
 package dev.masterplan.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.masterplan.local.client.Views.AcceptanceTest;
 import dev.masterplan.local.client.Views.Accepted;
 import dev.masterplan.local.client.Views.Command;
 import dev.masterplan.local.client.Views.Execution;
@@ -89,6 +90,10 @@ public final class Gateway {
 
     public List<Wave> waves(String id) {
         return List.of(door.get("executions/" + id + "/waves", Wave[].class));
+    }
+
+    public List<AcceptanceTest> tests(String id) {
+        return List.of(door.get("executions/" + id + "/tests", AcceptanceTest[].class));
     }
 
     /** Cards that are not settled yet. */

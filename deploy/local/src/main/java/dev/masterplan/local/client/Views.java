@@ -144,6 +144,13 @@ public final class Views {
 
     public record Command(String id, String command, String state, String text) {}
 
+    /** @param state NOT_DUE, PASSED, FAILED, FLAKY or NOT_PROVED */
+    public record AcceptanceTest(String id, String requirementKey, String priority, String state) {
+        public boolean proves() {
+            return "PASSED".equals(state) || "FLAKY".equals(state);
+        }
+    }
+
     public record VerifiedTest(
             String id,
             String requirementKey,

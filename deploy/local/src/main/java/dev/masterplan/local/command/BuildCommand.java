@@ -2,6 +2,8 @@ package dev.masterplan.local.command;
 
 import dev.masterplan.local.flow.BuildFlow;
 import dev.masterplan.local.flow.BuildOptions;
+import dev.masterplan.local.flow.Exit;
+import dev.masterplan.local.out.ResultFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +37,10 @@ public final class BuildCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "approve the plan, and install bubblewrap where it is missing")
     private boolean yes;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "write what became of it as JSON, also when it stops before a run")
     private Path json;
 
     @Option(names = "--stop", description = "stop everything at the end, in a terminal too")
@@ -74,10 +79,22 @@ public final class BuildCommand implements Callable<Integer> {
         if (rehearsalSeed != null) {
             context.terminal().markRehearsal();
         }
+        ResultFile result = ResultFile.of(json);
+        try {
+            return build(result).status();
+        } catch (RuntimeException e) {
+            Failure failure = Failure.of(e);
+            if (!context.interruption().happening()) {
+                result.writeWithoutResult(failure.status(), failure.text());
+            }
+            throw e;
+        }
+    }
+
+    private Exit build(ResultFile result) {
         boolean unproved = new Readiness(context.terminal()).settle(data.path(), yes, withoutTests);
-        BuildOptions options = new BuildOptions(brief, out, yes, json, stop, deferred, reason, rehearsalSeed, unproved);
-        return new BuildFlow(context.terminal(), context.interruption(), data.folder())
-                .build(options)
-                .status();
+        BuildOptions options =
+                new BuildOptions(brief, out, yes, result, stop, deferred, reason, rehearsalSeed, unproved);
+        return new BuildFlow(context.terminal(), context.interruption(), data.folder()).build(options);
     }
 }

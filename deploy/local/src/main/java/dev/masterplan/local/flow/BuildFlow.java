@@ -26,18 +26,19 @@ public final class BuildFlow {
         Seconds.Watch watch = new Seconds.Watch();
         Brief brief = Brief.read(options.brief());
         OutFolder out = OutFolder.openNew(options.out());
-        Result.refuseUnwritable(options.json());
         try (Session session = Session.open(data, terminal, interruption)) {
             double stack = watch.lap();
             PlanFlow planning = new PlanFlow(session.gateway(), terminal, options, Session.dataOption(data));
             MasterPlan made = planning.make(brief);
             double plan = watch.lap();
             MasterPlan settled = planning.settle(made);
-            interruption.add(() -> pausing(session, out).pauseRunOf(settled.id()));
+            interruption.add(() -> pausing(session, out).pauseRunOf(settled.id(), out::release));
             approve(planning, settled, out);
             watch.lap();
             RunFlow running = new RunFlow(session.gateway(), terminal, interruption, out);
-            Execution run = follow(session, running, running.of(settled.id()));
+            Execution started = running.of(settled.id());
+            options.result().running(started.id());
+            Execution run = follow(session, running, started);
             Seconds seconds = new Seconds(stack, plan, watch.lap(), watch.total());
             return end(session, running, run, options, out, seconds);
         }
@@ -96,6 +97,9 @@ public final class BuildFlow {
         EndPicture picture = new EndPicture(terminal);
         long openReviews = gateway.openReviews(run.masterplanId());
         picture.show(run, seconds.execute(), out == null ? 0 : out.commits(), openReviews);
+        if (exit == Exit.COMPLETED_WITH_GAPS) {
+            picture.notProved(gateway.tests(run.id()));
+        }
         if (running.outGivenUp() != null) {
             terminal.error("the program is not in " + out.path() + " (" + running.outGivenUp()
                     + "): ./masterplan export " + run.id() + " --out DIR" + Session.dataOption(data));
@@ -103,8 +107,10 @@ public final class BuildFlow {
         } else if (out != null && out.commits() > 0) {
             picture.next(out.path().toString(), run);
         }
-        if (options.json() != null) {
-            Result.of(run, gateway.waves(run.id()), openReviews, seconds).write(options.json());
+        if (options.result().wanted()) {
+            options.result()
+                    .write(Result.of(run, gateway.waves(run.id()), openReviews, seconds)
+                            .json());
         }
         stayUp(session, run, options.stop(), exit, out);
         return exit;

@@ -1,11 +1,12 @@
 package dev.masterplan.local.flow;
 
+import dev.masterplan.local.out.ResultFile;
 import java.nio.file.Path;
 
 /**
  * What {@code build} was asked to do.
  *
- * @param json          file for the result, null = none
+ * @param result        file for what becomes of it
  * @param deferred      keys separated by commas, or {@code all}; null = none
  * @param reason        why they are deferred
  * @param rehearsalSeed null = no faults are injected
@@ -14,7 +15,7 @@ public record BuildOptions(
         Path brief,
         Path out,
         boolean yes,
-        Path json,
+        ResultFile result,
         boolean stop,
         String deferred,
         String reason,
@@ -23,7 +24,7 @@ public record BuildOptions(
 
     /** Only to go on with a run: nothing is asked for but perhaps to stop at its end. */
     static BuildOptions toGoOn(boolean stop) {
-        return new BuildOptions(null, null, true, null, stop, null, null, null, false);
+        return new BuildOptions(null, null, true, ResultFile.none(), stop, null, null, null, false);
     }
 
     /** The line to type that puts requirements off and builds. @param keys separated by commas */

@@ -12,6 +12,7 @@ import java.util.function.Function;
 final class Pausing {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int CONFLICT = 409;
 
     private final Gateway gateway;
     private final Terminal terminal;
@@ -24,10 +25,14 @@ final class Pausing {
         this.resumeLine = resumeLine;
     }
 
-    /** Pauses the run of a plan; its run appears a moment after the approval. */
-    void pauseRunOf(String masterplanId) {
+    /**
+     * Pauses the run of a plan; its run appears a moment after the approval. A plan that is not approved yet is rejected,
+     * so that an approval on its way comes too late, and what was claimed for it is released.
+     */
+    void pauseRunOf(String masterplanId, Runnable release) {
         try {
-            if (!"APPROVED".equals(gateway.masterPlan(masterplanId).status())) {
+            if (rejected(masterplanId)) {
+                release.run();
                 terminal.line("Stopped, nothing was built");
                 return;
             }
@@ -39,6 +44,18 @@ final class Pausing {
             pause(runs.getFirst().id());
         } catch (ProblemException | StopException e) {
             terminal.line("Stopping (" + e.getMessage() + ")");
+        }
+    }
+
+    private boolean rejected(String masterplanId) {
+        try {
+            gateway.reject(masterplanId, "interrupted in the terminal");
+            return true;
+        } catch (ProblemException e) {
+            if (e.status() != CONFLICT) {
+                throw e;
+            }
+            return !"APPROVED".equals(gateway.masterPlan(masterplanId).status());
         }
     }
 

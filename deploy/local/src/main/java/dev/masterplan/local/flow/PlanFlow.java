@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.masterplan.local.client.Gateway;
 import dev.masterplan.local.client.Views.Coverage;
 import dev.masterplan.local.client.Views.MasterPlan;
+import dev.masterplan.local.show.Editor;
 import dev.masterplan.local.show.PlanPicture;
 import dev.masterplan.local.show.Terminal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** From the brief to an approved plan. */
@@ -49,7 +51,16 @@ final class PlanFlow {
         if (!answers.isEmpty() || options.rehearsalSeed() != null) {
             plan = understood(gateway.plan(session, options.rehearsalSeed()));
         }
+        noted(plan);
         picture.read(brief.shown(), brief.lines(), plan);
+        return plan;
+    }
+
+    private MasterPlan noted(MasterPlan plan) {
+        options.result()
+                .planned(
+                        plan.id(),
+                        missing(plan).stream().map(Coverage::requirementKey).toList());
         return plan;
     }
 
@@ -75,8 +86,7 @@ final class PlanFlow {
 
     /** Settles what is not covered, shows the plan, asks. @throws StopException when it is not to be built */
     MasterPlan settle(MasterPlan made) {
-        MasterPlan plan = deferAsAsked(made);
-        plan = settleMissing(plan);
+        MasterPlan plan = noted(settleMissing(deferAsAsked(made)));
         picture.plan(plan);
         if (!plan.analysis().errors().isEmpty()) {
             throw new StopException(Exit.BLOCKED, "the plan has errors and can't be approved");
@@ -130,10 +140,25 @@ final class PlanFlow {
         }
         return switch (terminal.ask("[d]efer all, [e]dit, [q]uit?", "q")) {
             case "d" -> defer(plan, "all", options.reason());
-            case "e" ->
-                throw new StopException(Exit.CANCELLED, "edit " + options.brief() + " and run the same line again");
+            case "e" -> settleMissing(edited(plan));
             default -> throw new StopException(Exit.CANCELLED, "stopped, nothing was built");
         };
+    }
+
+    /** The plan of the brief as the person's editor left it; the same plan where there is no editor. */
+    private MasterPlan edited(MasterPlan plan) {
+        Optional<Editor> editor = Editor.chosen();
+        if (editor.isEmpty()) {
+            terminal.line("no editor is chosen: set VISUAL or EDITOR, or edit " + options.brief()
+                    + " elsewhere and run the same line again");
+            return plan;
+        }
+        if (!editor.get().edit(options.brief())) {
+            terminal.line("the editor (" + editor.get() + ") failed");
+            return plan;
+        }
+        gateway.reject(plan.id(), "the brief was edited in the terminal");
+        return deferAsAsked(make(Brief.read(options.brief())));
     }
 
     private static String missingLine(Coverage missing, JsonNode discovery) {

@@ -1,5 +1,6 @@
 package dev.masterplan.local.flow;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -9,15 +10,13 @@ import dev.masterplan.local.client.Views.Execution;
 import dev.masterplan.local.client.Views.MasterPlan;
 import dev.masterplan.local.client.Views.TestCounts;
 import dev.masterplan.local.client.Views.Wave;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
-/** What {@code --json} writes. */
+/** What {@code --json} writes of a run; {@link dev.masterplan.local.out.ResultFile} has the same shape without one. */
 public record Result(
         String status,
+        String reason,
         String masterplanId,
         String executionId,
         String traceId,
@@ -47,6 +46,7 @@ public record Result(
                 .toList();
         return new Result(
                 run.state(),
+                run.reason(),
                 run.masterplanId(),
                 run.id(),
                 run.traceId(),
@@ -64,23 +64,11 @@ public record Result(
                 seconds);
     }
 
-    /** Says before the work what would fail after it. @param file null: none was asked for */
-    static void refuseUnwritable(Path file) {
-        if (file == null) {
-            return;
-        }
-        Path folder = file.toAbsolutePath().getParent();
-        if (Files.isDirectory(file) || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new StopException(Exit.ERROR, file + " can't be written: " + folder + " is no folder for a file");
-        }
-    }
-
-    /** @throws StopException when the file can't be written */
-    void write(Path file) {
+    String json() {
         try {
-            Files.writeString(file, JSON.writeValueAsString(this) + "\n");
-        } catch (IOException e) {
-            throw new StopException(Exit.ERROR, file + " can't be written: " + e.getMessage());
+            return JSON.writeValueAsString(this) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

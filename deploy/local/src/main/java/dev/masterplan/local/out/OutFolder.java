@@ -21,6 +21,7 @@ public final class OutFolder {
     private final Path path;
     private final Git git;
     private Claim claimed;
+    private boolean released;
 
     private OutFolder(Path path) {
         this.path = path;
@@ -87,7 +88,10 @@ public final class OutFolder {
     }
 
     /** Claims the folder for a plan. @throws OutException when it is the clone of another, or can't be written */
-    public void claim(String masterplanId) {
+    public synchronized void claim(String masterplanId) {
+        if (released) {
+            throw new OutException(path + " is not needed any more");
+        }
         if (emptyOrMissing()) {
             claimed = new Claim(path, git);
             claimed.make(masterplanId, PLAN_FILE, "/" + KEPT + "/\n" + LEFT_BY_RUNNING);
@@ -108,10 +112,15 @@ public final class OutFolder {
         }
     }
 
-    /** Takes a claim back that nothing came of; does nothing to a folder that was claimed earlier or holds a commit. */
-    public void release() {
+    /**
+     * Takes a claim back that nothing came of, and takes no other after it; does nothing to a folder that was claimed
+     * earlier or holds a commit. Safe for the thread that builds and the one that interrupts it.
+     */
+    public synchronized void release() {
+        released = true;
         if (claimed != null && commits() == 0) {
             claimed.takeBack();
+            claimed = null;
         }
     }
 

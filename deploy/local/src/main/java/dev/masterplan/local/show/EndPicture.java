@@ -1,5 +1,6 @@
 package dev.masterplan.local.show;
 
+import dev.masterplan.local.client.Views.AcceptanceTest;
 import dev.masterplan.local.client.Views.Execution;
 import dev.masterplan.local.client.Views.TestCounts;
 import java.util.List;
@@ -41,6 +42,19 @@ public final class EndPicture {
         }
         if (run.cure() != null) {
             terminal.line("  cure: " + run.cure());
+        }
+    }
+
+    /** Requirements that no acceptance test has shown to hold. */
+    public void notProved(List<AcceptanceTest> tests) {
+        List<String> keys = tests.stream()
+                .filter(test -> !test.proves())
+                .map(AcceptanceTest::requirementKey)
+                .distinct()
+                .sorted()
+                .toList();
+        if (!keys.isEmpty()) {
+            terminal.line(terminal.warning("  not proved: " + names(keys)));
         }
     }
 

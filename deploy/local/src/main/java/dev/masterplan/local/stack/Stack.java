@@ -103,6 +103,10 @@ public final class Stack implements AutoCloseable {
         if (ports.gatewayMoved() && ports.of(ServiceName.GATEWAY) > 0) {
             say.accept("port " + ServiceName.GATEWAY.usualPort() + " is taken, the board is at " + url());
         }
+        String spans = Collector.remark();
+        if (!spans.isEmpty()) {
+            say.accept(spans);
+        }
     }
 
     private Backing startBacking() {

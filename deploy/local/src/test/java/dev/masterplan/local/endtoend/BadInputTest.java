@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.not;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,8 +66,8 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "{\"text\":1,\"text2\":2}", "null"})
-    void shouldRefuseMalformedOrUnknownFields(String body) {
+    @ValueSource(strings = {"{", "[]", "{\"text\":\"x\",\"text2\":\"y\"}", "{\"text\":{\"a\":1}}", "null"})
+    void shouldRefuseMalformedJsonUnknownFieldsAndWrongTypes(String body) {
         Response response =
                 product.api().contentType(ContentType.JSON).body(body).post("/sessions/" + session + "/messages");
 
@@ -116,6 +118,32 @@ class BadInputTest {
                         .statusCode(200)
                         .body("status", org.hamcrest.Matchers.equalTo("NOT_UNDERSTOOD"))
                         .body("status_reason", not(containsString("Exception"))));
+    }
+
+    @Test
+    void shouldRefuseWhatTheStateOfAPlanDoesNotTake() throws IOException {
+        // Given
+        String plan = say("/masterplan\n" + Files.readString(BuiltNotes.BRIEF))
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("masterplan_id");
+        org.awaitility.Awaitility.await()
+                .until(() -> product.json("/masterplans/" + plan).path("status").asText(), "DRAFT"::equals);
+
+        // Then
+        problem(decide(plan, "execute", Map.of()), 404);
+
+        // When
+        decide(plan, "approve", Map.of("start", false)).then().statusCode(200);
+
+        // Then
+        problem(decide(plan, "approve", Map.of("start", false)), 409);
+        problem(decide(plan, "reject", Map.of("reason", "too late")), 409);
+    }
+
+    private Response decide(String plan, String what, Map<String, ?> body) {
+        return product.api().contentType(ContentType.JSON).body(body).post("/masterplans/" + plan + "/" + what);
     }
 
     private Response say(String text) {

@@ -25,19 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(StackExtension.class)
 class DialogTest {
 
-    private static final String ONE_SENTENCE_TOO_MANY = """
-            # Lamps
-
-            A service in Python.
-
-            ## Data
-            - Lamp: name (text, required, up to 20 characters)
-
-            ## Rules
-            - Lamps can be created and listed.
-            - A lamp must be polished by hand on every second Tuesday.
-            """;
-    private static final String SENTENCE = "A lamp must be polished by hand on every second Tuesday.";
+    private static final String QUESTION = "[d]efer all, [e]dit, [q]uit?";
+    private static final String NO_SANDBOX = "[i]nstall bubblewrap, [g]o on without tests, [q]uit?";
 
     @TempDir
     private Path temporary;
@@ -46,83 +35,173 @@ class DialogTest {
 
     @BeforeEach
     void aBriefWithASentenceThatNothingCovers() throws IOException {
-        brief = Files.writeString(temporary.resolve("lamps.md"), ONE_SENTENCE_TOO_MANY);
+        brief = Files.writeString(temporary.resolve("lamps.md"), BuiltLamps.BRIEF);
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Test
-    void shouldSayTheLineToTypeWhereNobodyCanAnswer(RunningProduct product) {
+    void shouldSayTheLineToTypeWhereNobodyCanAnswer(RunningProduct product) throws IOException {
         // When
-        Ended ended = product.masterplan("build", brief, "--out", out(), "--yes");
+        Ended ended = product.masterplan("build", brief, "--out", out(), "--yes", "--json", json());
 
         // Then
         assertThat(ended.status()).as(ended.output()).isEqualTo(2);
         assertThat(ended.output())
-                .containsPattern("R-00\\d  line 10  \"" + SENTENCE + "\": ")
+                .containsPattern("R-00\\d  line " + BuiltLamps.UNCOVERED_LINE + "  \"" + BuiltLamps.UNCOVERED + "\": ")
                 .containsPattern("./masterplan build " + brief + " --out " + out() + " --yes --data " + product.data()
                         + " --defer R-00\\d --reason TEXT");
         assertThat(out()).doesNotExist();
+        assertThat(result().path("status").asText()).isEqualTo("REFUSED");
+        assertThat(result().path("not_covered")).hasSize(1);
+        assertThat(result().path("reason").asText()).contains("--defer");
     }
 
     @Test
-    void shouldCompleteWithWhatWasPutOffNamed(RunningProduct product) throws IOException {
-        // When
-        Path json = temporary.resolve("result.json");
-        Ended ended = product.masterplan(
-                "build", brief, "--out", out(), "--yes", "--defer", "all", "--reason", "later", "--json", json);
+    void shouldNameWhatWasPutOffWhereverItMatters(BuiltLamps lamps) throws IOException {
+        // Given
+        assertThat(lamps.result().path("deferred")).hasSize(1);
+        String key = lamps.result().at("/deferred/0").asText();
 
         // Then
-        assertThat(ended.status()).as(ended.output()).isEqualTo(4);
-        JsonNode result = new ObjectMapper().readTree(json.toFile());
-        assertThat(result.path("deferred")).hasSize(1);
-        String key = result.at("/deferred/0").asText();
-        assertThat(ended.output()).contains("deferred: " + key);
-        assertThat(result.at("/tests/must_total").asInt())
+        assertThat(lamps.built().output())
+                .containsSubsequence(
+                        "Plan v1", "deferred, nothing proves it: " + key, "Completed with gaps", "deferred: " + key);
+        assertThat(lamps.result().at("/tests/must_total").asInt())
                 .isPositive()
-                .isEqualTo(result.at("/tests/must_passed").asInt());
-        assertThat(Files.readString(out().resolve("README.md"))).contains(SENTENCE);
+                .isEqualTo(lamps.result().at("/tests/must_passed").asInt());
+        assertThat(Files.readString(lamps.out().resolve("README.md"))).contains(key, BuiltLamps.UNCOVERED);
+        assertThat(new ObjectMapper()
+                        .readTree(lamps.out()
+                                .resolve(".masterplan/certificate.json")
+                                .toFile())
+                        .path("deferrals"))
+                .singleElement()
+                .matches(deferral -> deferral.path("requirement_key").asText().equals(key)
+                        && deferral.path("reason").asText().equals("later"));
+    }
+
+    @Test
+    void shouldTakeTheRecommendedAnswerToAQuestion(BuiltLamps lamps, RunningProduct product) {
+        // When
+        JsonNode questions = product.json(
+                        "/masterplans/" + lamps.result().path("masterplan_id").asText())
+                .at("/discovery/questions");
+
+        // Then
+        assertThat(lamps.built().output()).containsPattern("question: The brief asks for go, .*  → python");
+        assertThat(questions)
+                .singleElement()
+                .matches(question -> question.path("answer").asText().equals("python"));
     }
 
     @ParameterizedTest
-    @CsvSource({"d, not approved", "e, edit ", "q, nothing was built"})
-    void shouldAskWhatToDoWithWhatIsNotCovered(String key, String said, RunningProduct product) {
-        try (PseudoTerminal terminal = terminal(product, Map.of())) {
+    @CsvSource({"d, not approved", "e, no editor is chosen: set VISUAL or EDITOR"})
+    void shouldAskWhatToDoWithWhatIsNotCovered(String key, String said, RunningProduct product) throws IOException {
+        try (PseudoTerminal terminal = terminal(product, Map.of("VISUAL", "", "EDITOR", ""))) {
             // When
-            terminal.awaitText("[d]efer all, [e]dit, [q]uit?").type(key + "\n");
+            terminal.awaitText(QUESTION).type(key + "\n");
             if (key.equals("d")) {
-                terminal.awaitText("approve? [Y/n]").type("n\n");
+                terminal.awaitText("deferred, nothing proves it: R-00")
+                        .awaitText("approve? [Y/n]")
+                        .type("n\n");
+            } else {
+                terminal.awaitText(QUESTION).type("q\n");
             }
 
             // Then
             Ended ended = terminal.awaitEnd();
             assertThat(ended.status()).as(ended.output()).isEqualTo(3);
-            assertThat(ended.output()).contains(said);
+            assertThat(ended.output()).contains(said, "nothing was built");
             assertThat(out()).doesNotExist();
+            assertThat(result().path("status").asText()).isEqualTo("CANCELLED");
+            assertThat(result().path("masterplan_id").asText()).isNotEmpty();
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"i, installing bubblewrap", "g, Read "})
-    void shouldAskWhatToDoWithoutASandbox(String key, String said, RunningProduct product) throws IOException {
+    @Test
+    void shouldReadTheBriefAgainAfterItWasEdited(RunningProduct product) {
         // Given
-        assumeTrue("root".equals(System.getProperty("user.name")), "only root can install");
-        assumeTrue(Files.exists(Path.of("/usr/bin/apt-get")), "only where there is apt-get");
+        Map<String, String> environment = Map.of("VISUAL", "", "EDITOR", "sed -i /polished/d");
+
+        try (PseudoTerminal terminal = terminal(product, environment)) {
+            // When
+            terminal.awaitText(QUESTION).type("e\n").awaitText("approve? [Y/n]").type("n\n");
+
+            // Then
+            Ended ended = terminal.awaitEnd();
+            assertThat(ended.status()).as(ended.output()).isEqualTo(3);
+            assertThat(ended.output()).containsSubsequence("(11 lines)", "Not covered", "(10 lines)", "Plan v1");
+        }
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenItIsInterruptedBeforeTheApprovalArrives(RunningProduct product)
+            throws IOException, InterruptedException {
+        // Given
+        Path data = Files.createDirectory(temporary.resolve("data"));
+        List<String> line = RunningProduct.line(data, "build", BuiltNotes.BRIEF, "--out", out());
+        try (SlowDoor door = new SlowDoor(product)) {
+            door.dataFolder(data);
+            PseudoTerminal terminal = PseudoTerminal.start(RunningProduct.ROOT, line, Map.of());
+            terminal.awaitText("approve? [Y/n]").type("y\n");
+            door.awaitApproval();
+            assertThat(out().resolve(".git")).exists();
+
+            // When
+            Ended ended = terminal.type(PseudoTerminal.CTRL_C).awaitEnd();
+            door.letApprovalThrough();
+
+            // Then
+            assertThat(ended.status()).as(ended.output()).isEqualTo(130);
+            assertThat(ended.output()).contains("Stopped, nothing was built");
+            assertThat(out()).doesNotExist();
+            assertThat(product.json("/masterplans?limit=1&status=REJECTED")
+                            .at("/items/0/name")
+                            .asText())
+                    .isEqualTo("Notes");
+        }
+    }
+
+    @Test
+    void shouldInstallASandboxWhereThePersonWantsIt(RunningProduct product) throws IOException {
+        // Given
         Path programs = programsWithoutASandbox();
 
         try (PseudoTerminal terminal = terminal(product, Map.of("PATH", programs.toString()))) {
             // When
-            terminal.awaitText("[i]nstall bubblewrap, [g]o on without tests, [q]uit?")
-                    .type(key + "\n");
+            terminal.awaitText(NO_SANDBOX).type("i\n");
 
             // Then
-            terminal.awaitText(said).awaitText("[q]uit?").type("q\n");
+            terminal.awaitText("installing bubblewrap").awaitText(QUESTION).type("q\n");
             assertThat(terminal.awaitEnd().status()).isEqualTo(3);
-            assertThat(Files.exists(programs.resolve("bwrap"))).isEqualTo(key.equals("i"));
+            assertThat(programs.resolve("bwrap")).exists();
+        }
+    }
+
+    @Test
+    void shouldListWhatIsNotProvedWhenThePersonGoesOnWithoutTests(RunningProduct product) throws IOException {
+        // Given
+        Path programs = programsWithoutASandbox();
+
+        try (PseudoTerminal terminal = terminal(product, Map.of("PATH", programs.toString()))) {
+            // When
+            terminal.awaitText(NO_SANDBOX).type("g\n").awaitText(QUESTION).type("d\n");
+            Ended ended = terminal.awaitText("approve? [Y/n]").type("y\n").awaitEnd();
+
+            // Then
+            assertThat(ended.status()).as(ended.output()).isEqualTo(4);
+            assertThat(ended.output())
+                    .contains("Completed with gaps", "gaps: acceptance tests did not run")
+                    .containsPattern("not proved: R-001, R-002");
+            assertThat(programs.resolve("bwrap")).doesNotExist();
+            assertThat(result().at("/tests/must_passed").asInt()).isZero();
         }
     }
 
     /** Its apt-get installs bubblewrap beside itself. */
     private Path programsWithoutASandbox() throws IOException {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can install");
+        assumeTrue(Files.exists(Path.of("/usr/bin/apt-get")), "only where there is apt-get");
         Path programs = Files.createDirectory(temporary.resolve("programs"));
         program(programs.resolve("git"), "exec /usr/bin/git \"$@\"");
         program(programs.resolve("apt-get"), """
@@ -139,8 +218,16 @@ class DialogTest {
     }
 
     private PseudoTerminal terminal(RunningProduct product, Map<String, String> environment) {
-        List<String> line = RunningProduct.line(product.data(), "build", brief, "--out", out());
+        List<String> line = RunningProduct.line(product.data(), "build", brief, "--out", out(), "--json", json());
         return PseudoTerminal.start(RunningProduct.ROOT, line, environment);
+    }
+
+    private Path json() {
+        return temporary.resolve("result.json");
+    }
+
+    private JsonNode result() throws IOException {
+        return new ObjectMapper().readTree(json().toFile());
     }
 
     private Path out() {

@@ -21,14 +21,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** One data folder over three starts: a run that a person interrupts, one that a crash takes, and a service that dies. */
+/**
+ * One data folder over three starts: a run that a person interrupts, one that a crash takes, and a service that dies; all
+ * of it with nobody where the spans are sent to.
+ */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class InterruptionTest {
 
     private static final Pattern RESUME_LINE =
             Pattern.compile("Paused\\. Go on with: \\./masterplan resume (\\S+) --out");
     private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final String NO_COLLECTOR = "http://127.0.0.1:1";
+    private static final Map<String, String> ENVIRONMENT = Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", NO_COLLECTOR);
 
     private final List<Process> started = new ArrayList<>();
 
@@ -69,6 +77,8 @@ class InterruptionTest {
             terminal.awaitText("approve?").type("y\n").awaitText("Wave  2/").type(PseudoTerminal.CTRL_C);
             Ended ended = terminal.awaitEnd();
             assertThat(ended.status()).as(ended.output()).isEqualTo(130);
+            assertThat(ended.output())
+                    .contains("no collector answers at " + NO_COLLECTOR + ": spans are dropped, the work goes on");
             Matcher line = RESUME_LINE.matcher(ended.output());
             assertThat(line.find()).as(ended.output()).isTrue();
             assertThat(instance()).isEmpty();
@@ -141,7 +151,7 @@ class InterruptionTest {
     }
 
     private PseudoTerminal terminal(Object... words) {
-        return PseudoTerminal.start(RunningProduct.ROOT, RunningProduct.line(data(), words), Map.of());
+        return PseudoTerminal.start(RunningProduct.ROOT, RunningProduct.line(data(), words), ENVIRONMENT);
     }
 
     private String said(String log) {
@@ -153,12 +163,13 @@ class InterruptionTest {
     }
 
     private Process start(String log, Object... words) throws IOException {
-        Process process = new ProcessBuilder(RunningProduct.line(data(), words))
+        ProcessBuilder builder = new ProcessBuilder(RunningProduct.line(data(), words))
                 .directory(RunningProduct.ROOT.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
-                .redirectOutput(temporary.resolve(log).toFile())
-                .start();
+                .redirectOutput(temporary.resolve(log).toFile());
+        builder.environment().putAll(ENVIRONMENT);
+        Process process = builder.start();
         started.add(process);
         return process;
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -16,14 +17,16 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * The packaged product, started once for all test classes that ask for {@link RunningProduct}; the notes, built once for
- * all that ask for {@link BuiltNotes}, and rehearsed once for all that ask for {@link Rehearsed}.
+ * all that ask for {@link BuiltNotes}, and rehearsed once for all that ask for {@link Rehearsed}; so are the lamps
+ * ({@link BuiltLamps}).
  */
 public final class StackExtension implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == RunningProduct.class || type == BuiltNotes.class || type == Rehearsed.class;
+        return List.of(RunningProduct.class, BuiltNotes.class, BuiltLamps.class, Rehearsed.class)
+                .contains(type);
     }
 
     @Override
@@ -33,6 +36,10 @@ public final class StackExtension implements ParameterResolver {
         Kept kept = store.computeIfAbsent(Kept.class, any -> new Kept(), Kept.class);
         if (type == RunningProduct.class) {
             return kept.product;
+        }
+        if (type == BuiltLamps.class) {
+            return store.computeIfAbsent(
+                    BuiltLamps.class, any -> BuiltLamps.build(kept.product, kept.programs), BuiltLamps.class);
         }
         BuiltNotes notes = store.computeIfAbsent(
                 BuiltNotes.class, any -> BuiltNotes.build(kept.product, kept.programs), BuiltNotes.class);
@@ -58,8 +65,13 @@ public final class StackExtension implements ParameterResolver {
             return stack.instance();
         }
 
+        /** Also where the tests are broken off. */
         private void closeOnExit(Runnable close) {
-            Runtime.getRuntime().addShutdownHook(new Thread(close));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                close.run();
+                remove(data);
+                remove(programs);
+            }));
         }
 
         /** Before the stack, which tells the services where spans go. */
@@ -82,17 +94,22 @@ public final class StackExtension implements ParameterResolver {
         }
 
         @Override
-        public void close() throws IOException {
+        public void close() {
             stack.close();
             spans.close();
             remove(data);
             remove(programs);
         }
 
-        private static void remove(Path folder) throws IOException {
+        private static void remove(Path folder) {
+            if (Files.notExists(folder)) {
+                return;
+            }
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

@@ -3,13 +3,22 @@ package dev.masterplan.local.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.masterplan.local.endtoend.RunningProduct.Ended;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +38,8 @@ class StartScriptTest {
             echo $! >"$NOTES/child"
             wait
             """;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path temporary;
@@ -50,6 +61,21 @@ class StartScriptTest {
                     clone, List.of("cp", "-r", RunningProduct.ROOT.resolve(part).toString(), copy.toString()));
         }
         program("mvn", MAVEN);
+    }
+
+    @Test
+    void shouldSayInTheJsonFileWhyNothingIsBuilt() throws IOException {
+        // Given
+        Path json = Files.writeString(temporary.resolve("result.json"), "of an earlier build");
+
+        // When
+        Ended ended = run("./masterplan build nosuch.md --out x --json " + json);
+
+        // Then
+        assertThat(ended.status()).isEqualTo(1);
+        JsonNode result = new ObjectMapper().readTree(json.toFile());
+        assertThat(result.path("status").asText()).isEqualTo("ERROR");
+        assertThat(result.path("reason").asText()).isEqualTo("the brief nosuch.md does not exist");
     }
 
     @ParameterizedTest
@@ -83,11 +109,45 @@ class StartScriptTest {
     }
 
     @Test
+    void shouldKeepItsDataInTheHomeOfTheEnvironment() throws IOException {
+        // Given
+        Path home = Files.createDirectory(temporary.resolve("a home"));
+        pretendToBeBuilt();
+
+        // When
+        Ended looked = run("env HOME=\"" + home + "\" ./masterplan doctor");
+        Ended asked = run("env HOME=\"" + home + "\" ./masterplan status");
+
+        // Then
+        assertThat(looked.output()).contains("GB free for " + home + "/.masterplan");
+        assertThat(asked.output()).contains("nothing runs on " + home + "/.masterplan;");
+        assertThat(home.resolve(".masterplan/VERSION")).exists();
+    }
+
+    /** A build whose jar leads to these classes. */
+    private void pretendToBeBuilt() throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "dev.masterplan.local.Launcher");
+        String classes = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toUri().toString())
+                .collect(Collectors.joining(" "));
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classes);
+        Path jar = clone.resolve("deploy/local/target/masterplan.jar");
+        Files.createDirectories(jar.getParent());
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        Path stamp = clone.resolve("target/masterplan/built");
+        Files.createDirectories(stamp.getParent());
+        Files.createFile(stamp);
+    }
+
+    @Test
     void shouldTakeMavenAndItsChildrenAlongWhenItIsToldToEnd() throws Exception {
         // Given
         Process script = script("./masterplan status").start();
-        await().until(() -> Files.exists(temporary.resolve("child"))
-                && Files.readString(temporary.resolve("child")).endsWith("\n"));
+        await().atMost(PATIENCE)
+                .until(() -> Files.exists(temporary.resolve("child"))
+                        && Files.readString(temporary.resolve("child")).endsWith("\n"));
         long child = Long.parseLong(Files.readString(temporary.resolve("child")).strip());
 
         // When
@@ -95,8 +155,9 @@ class StartScriptTest {
 
         // Then
         assertThat(script.waitFor()).isEqualTo(143);
-        await().until(() ->
-                ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
+        await().atMost(PATIENCE)
+                .until(() ->
+                        ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
         assertThat(clone.resolve("target/masterplan/building")).doesNotExist();
     }
 

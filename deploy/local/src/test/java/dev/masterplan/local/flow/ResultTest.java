@@ -1,9 +1,9 @@
 package dev.masterplan.local.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.masterplan.local.client.Views.Analysis;
 import dev.masterplan.local.client.Views.AtomCounts;
@@ -14,8 +14,11 @@ import dev.masterplan.local.client.Views.MasterPlan;
 import dev.masterplan.local.client.Views.Spend;
 import dev.masterplan.local.client.Views.TestCounts;
 import dev.masterplan.local.client.Views.Wave;
+import dev.masterplan.local.out.OutException;
+import dev.masterplan.local.out.ResultFile;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,11 +71,12 @@ class ResultTest {
         Path file = temporary.resolve("result.json");
 
         // When
-        Result.of(run, List.of(wave), 2, new Seconds(1, 2, 3, 6)).write(file);
+        ResultFile.of(file)
+                .write(Result.of(run, List.of(wave), 2, new Seconds(1, 2, 3, 6)).json());
 
         // Then
         assertThat(new ObjectMapper().readTree(file.toFile())).isEqualTo(new ObjectMapper().readTree("""
-                        {"status": "COMPLETED", "masterplan_id": "m", "execution_id": "e", "trace_id": "t", "waves": 1,
+                        {"status": "COMPLETED", "reason": null, "masterplan_id": "m", "execution_id": "e", "trace_id": "t", "waves": 1,
                          "atoms": {"total": 2, "completed": 2, "failed": 0},
                          "tests": {"must_total": 3, "must_passed": 3, "should_total": 1, "should_passed": 1},
                          "gates": [{"wave": 1, "round": 1, "verdict": "OPEN"}],
@@ -82,13 +86,44 @@ class ResultTest {
     }
 
     @Test
-    void shouldRefuseAFileThatCannotBeWrittenBeforeTheWork() {
-        assertThatThrownBy(() -> Result.refuseUnwritable(temporary.resolve("no/folder.json")))
-                .isInstanceOf(StopException.class)
+    void shouldHaveTheSameFieldsWhereThereIsNoRun() throws IOException {
+        // Given
+        Path file = temporary.resolve("result.json");
+        ResultFile result = ResultFile.of(file);
+        result.planned("m", List.of("R-003", "R-005"));
+
+        // When
+        result.writeWithoutResult("REFUSED", "line \"x\"\n\u00e9 \\");
+
+        // Then
+        JsonNode written = new ObjectMapper().readTree(file.toFile());
+        JsonNode ofARun = new ObjectMapper()
+                .readTree(Result.of(
+                                run("COMPLETED", new TestCounts(0, 0, 0, 0), null),
+                                List.of(),
+                                0,
+                                new Seconds(0, 0, 0, 0))
+                        .json());
+        assertThat(written.fieldNames()).toIterable().containsExactlyElementsOf(() -> ofARun.fieldNames());
+        assertThat(written.path("tests")).isEqualTo(ofARun.path("tests"));
+        assertThat(written.path("status").asText()).isEqualTo("REFUSED");
+        assertThat(written.path("reason").asText()).isEqualTo("line \"x\"\n\u00e9 \\");
+        assertThat(written.path("masterplan_id").asText()).isEqualTo("m");
+        assertThat(written.path("not_covered").toString()).isEqualTo("[\"R-003\",\"R-005\"]");
+    }
+
+    @Test
+    void shouldRefuseAFileThatCannotBeWrittenBeforeTheWork() throws IOException {
+        // Given
+        Path earlier = Files.writeString(temporary.resolve("result.json"), "of an earlier build");
+
+        // Then
+        assertThatThrownBy(() -> ResultFile.of(temporary.resolve("no/folder.json")))
+                .isInstanceOf(OutException.class)
                 .hasMessageContaining("can't be written");
-        assertThatThrownBy(() -> Result.refuseUnwritable(temporary)).isInstanceOf(StopException.class);
-        assertThatCode(() -> Result.refuseUnwritable(temporary.resolve("result.json")))
-                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> ResultFile.of(temporary)).isInstanceOf(OutException.class);
+        assertThat(ResultFile.of(earlier).wanted()).isTrue();
+        assertThat(earlier).doesNotExist();
     }
 
     private static Execution run(String state, TestCounts tests, String deferred) {

@@ -150,6 +150,19 @@ class OutFolderTest {
     }
 
     @Test
+    void shouldTakeNoClaimAfterItWasReleased() {
+        // Given
+        OutFolder folder = OutFolder.openNew(target);
+
+        // When
+        folder.release();
+
+        // Then
+        assertThatThrownBy(() -> folder.claim("plan-1")).isInstanceOf(OutException.class);
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
     void shouldKeepAClaimThatHoldsACommit() {
         // Given
         OutFolder folder = OutFolder.openNew(target);
