@@ -2,8 +2,8 @@ package dev.masterplan.execution.acceptance;
 
 import dev.masterplan.execution.sandbox.Sandbox;
 import dev.masterplan.execution.sandbox.SandboxFolder;
-import dev.masterplan.execution.validation.PathGuard;
 import dev.masterplan.execution.workspace.FileVersion;
+import dev.masterplan.messaging.plan.PathGuard;
 import dev.masterplan.messaging.plan.TestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.masterplan.execution.acceptance;
 
-import dev.masterplan.execution.validation.PathGuard;
-import dev.masterplan.execution.validation.PathNames;
+import dev.masterplan.messaging.plan.PathGuard;
+import dev.masterplan.messaging.plan.PathNames;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

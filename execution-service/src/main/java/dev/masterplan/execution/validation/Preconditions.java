@@ -1,5 +1,6 @@
 package dev.masterplan.execution.validation;
 
+import dev.masterplan.messaging.plan.PathGuard;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

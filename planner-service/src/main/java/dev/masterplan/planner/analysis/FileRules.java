@@ -1,5 +1,7 @@
 package dev.masterplan.planner.analysis;
 
+import dev.masterplan.messaging.plan.PathGuard;
+import dev.masterplan.messaging.plan.PathNames;
 import dev.masterplan.messaging.plan.PlanDocument;
 import dev.masterplan.messaging.plan.PlanDocument.Subtask;
 import dev.masterplan.messaging.plan.PlanDocument.SubtaskKind;
@@ -23,17 +25,33 @@ final class FileRules {
                         plan.tasks().flatMap(FileRules::unsafe),
                         plan.tasks().flatMap(FileRules::unwritten),
                         plan.tasks().flatMap(FileRules::strayed),
+                        twins(plan),
                         shared(plan))
                 .flatMap(found -> found);
     }
 
     private static Stream<Finding> unsafe(Task task) {
+        return paths(task)
+                .flatMap(path -> PathGuard.problemForAtom(path).stream()
+                        .map(why -> error(task, "unsafe_path", "\"" + path + "\": " + why)));
+    }
+
+    private static Stream<String> paths(Task task) {
         Stream<String> written =
                 task.subtasks().stream().map(Subtask::targetFile).filter(Objects::nonNull);
-        return Stream.concat(task.targetFiles().stream(), written)
-                .distinct()
-                .flatMap(path -> SafePath.refusal(path).stream()
-                        .map(why -> error(task, "unsafe_path", "the path \"" + path + "\" " + why)));
+        return Stream.concat(task.targetFiles().stream(), written).distinct();
+    }
+
+    /** Two names that are one file on some systems, or a file where another needs a folder. */
+    private static Stream<Finding> twins(PlanDocument plan) {
+        PathNames names = new PathNames();
+        return plan
+                .tasks()
+                .flatMap(task -> paths(task)
+                        .flatMap(path -> names.add(path).stream()
+                                .map(how -> error(task, "unsafe_path", "\"" + path + "\" " + how))))
+                .toList()
+                .stream();
     }
 
     private static Stream<Finding> unwritten(Task task) {

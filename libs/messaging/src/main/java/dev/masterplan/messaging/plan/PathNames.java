@@ -1,4 +1,4 @@
-package dev.masterplan.execution.validation;
+package dev.masterplan.messaging.plan;
 
 import java.util.HashMap;
 import java.util.Map;

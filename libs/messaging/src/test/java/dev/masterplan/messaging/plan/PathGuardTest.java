@@ -1,4 +1,4 @@
-package dev.masterplan.execution.validation;
+package dev.masterplan.messaging.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +32,8 @@ class PathGuardTest {
                 ".GIT/config",
                 ".gitmodules",
                 ".gitattributes",
+                ".gitignore",
+                "app/.gitignore",
                 ".g\u200cit/config",
                 "git~1/config",
                 "\uff0egit/config",
@@ -64,6 +66,8 @@ class PathGuardTest {
                 "-rf",
                 "app/-x.py",
                 "a. ",
+                "x/-rf",
+                "a /b",
                 "app./x.py",
                 " x.py",
                 "x.py ",
@@ -89,6 +93,7 @@ class PathGuardTest {
                 "LICENSE",
                 ".dockerignore",
                 "x..y.py",
+                "a b/c.txt",
                 "console.py",
                 "acceptance/run",
                 "a/[id].ts",

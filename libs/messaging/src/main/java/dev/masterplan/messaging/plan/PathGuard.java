@@ -1,4 +1,4 @@
-package dev.masterplan.execution.validation;
+package dev.masterplan.messaging.plan;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Decides which paths an author may name. What passes is a relative path that means the same file on every system
- * and can't reach git, the service's own folders or anything outside the tree.
+ * Decides which paths a plan may name and an author may write: the analysis asks it before the approval, execution
+ * before it writes. What passes is a relative path that means the same file on every system and can't reach git, the
+ * service's own folders or anything outside the tree.
  */
 public final class PathGuard {
 
