@@ -50,6 +50,9 @@ final class Edits {
         if (atom == null) {
             return Outcome.refused("no atom has worked on " + path);
         }
+        if (writtenAgain(atom)) {
+            return Outcome.refused(path + " is being written again: edit it when that has ended");
+        }
         FileVersion current = memory.file(path);
         if (baseHash != null && current != null && !baseHash.equals(current.sha256())) {
             return Outcome.refused("the file has changed since: it is %s now".formatted(current.sha256()));
@@ -80,7 +83,7 @@ final class Edits {
     }
 
     private List<Transition> effects(Atom atom, String content, int complexity) {
-        FileVersion file = FileVersion.of(
+        FileVersion file = FileVersion.ofPerson(
                 atom.file(), memory.nextVersion(atom.file()), content.getBytes(StandardCharsets.UTF_8), atom.number());
         List<Transition> effects = new ArrayList<>();
         effects.add(new Transition.FileEdited(
@@ -127,9 +130,23 @@ final class Edits {
     private Atom lastWorked(String path) {
         return memory.plan().chain(path).stream()
                 .filter(a -> memory.atom(a).state() == AtomState.COMPLETED
-                        || memory.atom(a).state() == AtomState.FAILED)
+                        || memory.atom(a).state() == AtomState.FAILED
+                        || open(a) && memory.atom(a).ladder() > 1)
                 .reduce((first, second) -> second)
                 .orElse(null);
+    }
+
+    /** A link before it is, or a request is on its way; the one that waits for its turn gives way to the person. */
+    private boolean writtenAgain(Atom atom) {
+        return memory.admitted(atom)
+                || memory.plan().chain(atom.file()).stream().anyMatch(a -> a.no() < atom.no() && open(a));
+    }
+
+    private boolean open(Atom atom) {
+        return switch (memory.atom(atom).state()) {
+            case PENDING, READY, RUNNING, VALIDATING -> true;
+            case COMPLETED, FAILED, BLOCKED, SKIPPED -> false;
+        };
     }
 
     /** Tests of the file's requirements that were green and would not be any more. */

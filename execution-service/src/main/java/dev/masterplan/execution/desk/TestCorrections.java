@@ -50,7 +50,7 @@ final class TestCorrections {
 
     private Outcome write(TestSpecification test, String path, CommandBody body, String by) {
         byte[] code = body.code().getBytes(StandardCharsets.UTF_8);
-        FileVersion file = FileVersion.of(path, memory.nextVersion(path), code, 0);
+        FileVersion file = FileVersion.ofPerson(path, memory.nextVersion(path), code, 0);
         var corrected = new Transition.TestCorrected(memory.ref(), test.id(), file, by, body.reason(), Says.nothing());
         return Outcome.done(List.of(corrected));
     }

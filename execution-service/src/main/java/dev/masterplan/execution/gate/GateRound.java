@@ -67,7 +67,7 @@ public final class GateRound {
 
     public record Passed() implements Result {}
 
-    /** Closed in round 1: one repair round follows. */
+    /** Closed when its tests ran for the first time: one repair round follows. */
     public record Repairable() implements Result {}
 
     public record Stopped(BlockedBy by, String detail) implements Result {}
@@ -85,7 +85,7 @@ public final class GateRound {
         return switch (engine.journal().submit(ended)) {
             case Reply.Done done -> {
                 settled(ended);
-                yield result(ended.gate(), round);
+                yield result(ended.gate(), memory.proved(wave));
             }
             case Reply.WrongState wrong -> new Passed();
             case Reply.NoBudget none -> new Abandoned();
@@ -172,13 +172,14 @@ public final class GateRound {
         return state == AtomState.FAILED || state == AtomState.BLOCKED;
     }
 
-    private Result result(GateJudged gate, int round) {
+    /** @param again an earlier round has run the wave's tests */
+    private Result result(GateJudged gate, boolean again) {
         return switch (gate.verdict()) {
             case OPEN, NOT_APPLICABLE -> new Passed();
             case NOT_RUN -> new Stopped(BlockedBy.FAILED_ATOMS, failedNames());
             case NOT_PROVED ->
                 plan.approved().withoutTests() ? new Passed() : new Stopped(BlockedBy.SANDBOX, gate.failureReason());
-            case BLOCKED -> round == 1 ? new Repairable() : new Stopped(BlockedBy.GATE, gate.failureReason());
+            case BLOCKED -> again ? new Stopped(BlockedBy.GATE, gate.failureReason()) : new Repairable();
         };
     }
 

@@ -115,7 +115,7 @@ final class WaveReport {
                 counts.shouldTotal(),
                 counts.shouldPassed(),
                 judgement.failedRequirements(),
-                round > 1 ? judgement.failedMust() : List.of(),
+                memory.proved(wave) ? judgement.failedMust() : List.of(),
                 judgement.certificateHash(),
                 RunEvents.rehearsal(memory),
                 now);

@@ -25,8 +25,14 @@ import java.util.TreeMap;
 /** The state of a run in its owner's process; rebuilt from rows, changed only by the run's driver thread. */
 public final class RunMemory {
 
-    /** The last judgement of a wave. */
-    public record Judged(int round, GateResult.Verdict verdict, String treeHash) {}
+    /** The last judgement of a wave. @param again an earlier round had run its due tests already */
+    public record Judged(int round, GateResult.Verdict verdict, String treeHash, boolean again) {
+
+        /** The wave's due tests have been run once at least; then its repair round is taken, or was not needed. */
+        public boolean proved() {
+            return again || verdict == GateResult.Verdict.OPEN || verdict == GateResult.Verdict.BLOCKED;
+        }
+    }
 
     private final RunRef ref;
     private final RunPlan plan;
@@ -184,6 +190,12 @@ public final class RunMemory {
         return judged == null ? 0 : judged.round();
     }
 
+    /** A round of that wave has run its due tests: the next one that fails has no repair round any more. */
+    public boolean proved(int ofWave) {
+        Judged judged = gates.get(ofWave);
+        return judged != null && judged.proved();
+    }
+
     /** How sure the last score was, null before the first. */
     public Double confidence(Atom atom) {
         return confidence.get(atom.no());
@@ -206,6 +218,11 @@ public final class RunMemory {
     public Start start(Atom atom) {
         Start stored = starts.remove(atom.no());
         return stored == null ? new Start.Fresh(new AttemptKey(atom(atom).ladder(), 1, 1)) : stored;
+    }
+
+    /** Its last request has no answer yet: what it may have cost is still reserved. */
+    public boolean admitted(Atom atom) {
+        return starts.get(atom.no()) instanceof Start.Admitted;
     }
 
     void startAt(int atomNo, Start start) {

@@ -34,8 +34,11 @@ public class RunStore {
     private static final String RUN = "select * from run where no = $1";
     private static final String ATOMS = "select * from atom where run_no = $1 order by atom_no";
     private static final String FILES = "select * from file_version where run_no = $1 order by version";
-    private static final String GATES =
-            "select distinct on (wave) wave, round, verdict, tree_hash from gate where run_no = $1 order by wave, round desc";
+    private static final String GATES = """
+            select distinct on (wave) wave, round, verdict, tree_hash,
+              exists (select from gate e where e.run_no = g.run_no and e.wave = g.wave and e.round < g.round
+                and e.verdict in ('OPEN', 'BLOCKED')) as again
+            from gate g where run_no = $1 order by wave, round desc""";
     private static final String TESTS = "select * from acceptance_test where run_no = $1 and state <> 'NOT_DUE'";
     private static final String CORRECTED =
             "select * from acceptance_test where run_no = $1 and corrected_by is not null order by ord";
@@ -126,7 +129,8 @@ public class RunStore {
                                 new Judged(
                                         g.getInteger("round"),
                                         GateResult.Verdict.valueOf(g.getString("verdict")),
-                                        g.getString("tree_hash"))));
+                                        g.getString("tree_hash"),
+                                        g.getBoolean("again"))));
         Sql.rows(pool, TESTS, no).forEach(t -> test(memory, t));
         Sql.rows(pool, CORRECTED, no)
                 .forEach(t -> memory.corrected(
@@ -157,7 +161,8 @@ public class RunStore {
                 row.getInteger("version"),
                 row.getString("sha256"),
                 row.getBuffer("content").getBytes(),
-                row.getInteger("atom_no"));
+                row.getInteger("atom_no"),
+                "person".equals(row.getString("author")));
     }
 
     private static void file(RunMemory memory, Row row) {

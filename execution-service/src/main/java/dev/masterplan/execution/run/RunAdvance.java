@@ -1,5 +1,6 @@
 package dev.masterplan.execution.run;
 
+import dev.masterplan.execution.acceptance.BuildTest;
 import dev.masterplan.execution.atom.Atom;
 import dev.masterplan.execution.engine.BlockedBy;
 import dev.masterplan.execution.engine.RunEngine;
@@ -26,6 +27,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /** One step of a RUNNING run: the open atoms of the first wave that its gate has not let pass, then its gate. */
@@ -68,9 +70,10 @@ final class RunAdvance {
         return TreeHash.of(memory.tree()).equals(last.treeHash());
     }
 
+    /** Once a wave: after the first gate that has run its tests, whatever rounds there were before. */
     private boolean repairs(int wave) {
         RunMemory.Judged last = memory.gates().get(wave);
-        return last != null && last.round() == 1 && last.verdict() == Verdict.BLOCKED;
+        return last != null && last.verdict() == Verdict.BLOCKED && !last.again();
     }
 
     private boolean passed(int wave) {
@@ -78,7 +81,8 @@ final class RunAdvance {
         return judged != null
                 && switch (judged.verdict()) {
                     case OPEN, NOT_APPLICABLE -> openUpTo(wave).isEmpty();
-                    case NOT_PROVED -> plan.approved().withoutTests();
+                    case NOT_PROVED ->
+                        plan.approved().withoutTests() && openUpTo(wave).isEmpty();
                     case BLOCKED, NOT_RUN -> false;
                 };
     }
@@ -176,7 +180,7 @@ final class RunAdvance {
         List<String> gaps = gaps();
         DriverStep next = gaps.isEmpty()
                 ? change(RunState.COMPLETED, null, null)
-                : change(RunState.COMPLETED_WITH_GAPS, String.join("; ", gaps), "see the certificate");
+                : change(RunState.COMPLETED_WITH_GAPS, String.join("; ", gaps), cureOfGaps());
         if (next == DriverStep.AGAIN) {
             engine.metrics().runEnded(memory);
         }
@@ -186,7 +190,7 @@ final class RunAdvance {
     private List<String> gaps() {
         List<String> gaps = new ArrayList<>();
         if (plan.approved().withoutTests()) {
-            gaps.add("acceptance tests did not run");
+            gaps.add("acceptance tests did not run, not proved: " + String.join(", ", unproved()));
         }
         plan.approved().deferrals().stream()
                 .filter(d -> plan.approved()
@@ -199,6 +203,20 @@ final class RunAdvance {
                 .filter(a -> !a.check() && memory.atom(a).state() == AtomState.SKIPPED)
                 .forEach(a -> gaps.add(a.name() + " was skipped"));
         return gaps;
+    }
+
+    /** The keys of all that would have been tested. */
+    private Set<String> unproved() {
+        Set<String> keys = new TreeSet<>(Set.of(BuildTest.REQUIREMENT));
+        plan.tests().forEach(t -> keys.add(t.requirementKey()));
+        return keys;
+    }
+
+    /** What no gate has judged has no certificate either. */
+    private String cureOfGaps() {
+        return plan.approved().withoutTests()
+                ? "install a sandbox and approve the plan again, with tests"
+                : "see the certificate";
     }
 
     private DriverStep change(RunState to, String reason, String cure) {

@@ -9,9 +9,9 @@ import java.util.Objects;
  * @param path    relative, with {@code /}, safe by {@code PathGuard}
  * @param version 1 for the first content of that path
  * @param sha256  lower-case hexadecimal of the content
- * @param atomNo  who wrote it; 0 = the service or a person
+ * @param atomNo  who wrote it, or whose file a person wrote; 0 = the service
  */
-public record FileVersion(String path, int version, String sha256, byte[] content, int atomNo) {
+public record FileVersion(String path, int version, String sha256, byte[] content, int atomNo, boolean byPerson) {
 
     /** The one file of the tree that is a program by its mode. */
     public static final String RUNNER = "acceptance/run";
@@ -24,7 +24,12 @@ public record FileVersion(String path, int version, String sha256, byte[] conten
 
     /** With the hash of its content. */
     public static FileVersion of(String path, int version, byte[] content, int atomNo) {
-        return new FileVersion(path, version, Sha256.hex(content), content, atomNo);
+        return new FileVersion(path, version, Sha256.hex(content), content, atomNo, false);
+    }
+
+    /** Written by a person. */
+    public static FileVersion ofPerson(String path, int version, byte[] content, int atomNo) {
+        return new FileVersion(path, version, Sha256.hex(content), content, atomNo, true);
     }
 
     public String text() {

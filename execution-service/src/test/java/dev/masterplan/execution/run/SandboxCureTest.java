@@ -8,6 +8,8 @@ import dev.masterplan.messaging.plan.Engine;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import io.vertx.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +21,12 @@ import org.junit.jupiter.api.Test;
 @TestProfile(SmallProcess.class)
 class SandboxCureTest {
 
+    private static final String CLOCK = "app/clock.py";
+    private static final String ATOMS = "/atoms?limit=500";
     private static final String NOT_INSTALLED = "sandbox or tool: bubblewrap is not installed";
+
+    @Inject
+    Pool pool;
 
     @Test
     void shouldPrepareByItselfWhenTheSandboxIsInstalled() throws IOException {
@@ -39,47 +46,63 @@ class SandboxCureTest {
     }
 
     @Test
-    void shouldNotProveAGateWithoutASandboxAndJudgeItAgainByItselfAfterTheCure() throws IOException {
+    void shouldGiveAGateThatWasNotProvedItsRepairRoundWhenTheCureShowsThatItIsRed() throws IOException {
         // Given
         SmallProcess.install();
-        MasterPlanApproved approved = Approvals.of("notes", Engine.blueprint(), false);
-        Events.send(approved);
-        String id = reaches(approved, "READY").getString("items[0].id");
+        AskedRun run = AskedRun.of(Approvals.of("notes", Engine.blueprint(), false), "READY");
         SmallProcess.uninstall();
-        Gateway.as("ada")
-                .body(Map.of("command", "start"))
-                .post("/api/v1/executions/" + id + "/commands")
-                .then()
-                .statusCode(202);
-        JsonPath blocked = reaches(approved, "BLOCKED");
+        run.carriedOut(Map.of("command", "start"));
+        JsonPath blocked = run.reaches("BLOCKED");
+        String good = run.file(CLOCK);
+        run.carriedOut(Map.of("command", "edit_file", "path", CLOCK, "content", "def nothing_here_sees_it(:\n"));
+        assertThat(run.reaches("BLOCKED").getString("reason")).isEqualTo(NOT_INSTALLED);
 
         // When
         SmallProcess.install();
+        await().atMost(Duration.ofSeconds(60)).until(() -> reason(run).startsWith("gate: R-000"));
+        List<String> verdicts = verdicts(run);
+        run.carriedOut(Map.of("command", "edit_file", "path", CLOCK, "content", good));
 
         // Then
-        assertThat(blocked.getString("items[0].reason")).isEqualTo(NOT_INSTALLED);
-        reaches(approved, "COMPLETED");
-        assertThat(verdicts(id).subList(0, 2)).containsExactly("NOT_PROVED", "OPEN");
+        assertThat(blocked.getString("reason")).isEqualTo(NOT_INSTALLED);
+        assertThat(verdicts).containsExactly("NOT_PROVED", "NOT_PROVED", "BLOCKED", "BLOCKED");
+        await().atMost(Duration.ofSeconds(60)).until(() -> verdicts(run).contains("OPEN"));
+        run.carriedOut(Map.of("command", "cancel"));
     }
 
     @Test
-    void shouldEndWithGapsWhenAPersonChoseToGoOnWithoutTests() throws IOException {
+    void shouldEndWithGapsAndNameWhatIsNotProvedWhenAPersonChoseToGoOnWithoutTests() throws IOException {
         // Given
         SmallProcess.uninstall();
-        MasterPlanApproved approved = Approvals.notesWithoutTests();
+        AskedRun run;
+        try (RowFault fault = new RowFault(pool, "run", "update", "new.state = 'COMPLETED_WITH_GAPS'")) {
+            run = AskedRun.of(Approvals.notesWithoutTests(), "BLOCKED");
+            assertThat(fault.hits()).isPositive();
+        }
+        String readme = run.get(ATOMS).getString("items.find { it.file == 'README.md' }.id");
 
         // When
-        Events.send(approved);
+        run.carriedOut(Map.of("command", "retry_atom", "atom_id", readme));
 
         // Then
-        JsonPath ended = reaches(approved, "COMPLETED_WITH_GAPS");
-        assertThat(ended.getString("items[0].reason")).isEqualTo("acceptance tests did not run");
-        assertThat(ended.getInt("items[0].tests.must_passed")).isZero();
-        assertThat(verdicts(ended.getString("items[0].id"))).containsOnly("NOT_PROVED");
+        JsonPath ended = run.reaches("COMPLETED_WITH_GAPS");
+        assertThat(ended.getString("reason"))
+                .isEqualTo("acceptance tests did not run, not proved: R-000, R-001, R-002, R-003");
+        assertThat(ended.getString("cure")).isEqualTo("install a sandbox and approve the plan again, with tests");
+        assertThat(ended.getInt("tests.must_passed")).isZero();
+        assertThat(run.get(ATOMS).getList("items.state")).containsOnly("COMPLETED");
+        assertThat(run.get("/atoms/" + readme).getInt("attempts[-1].ladder")).isEqualTo(2);
+        assertThat(verdicts(run)).containsOnly("NOT_PROVED");
+        run.answer("/certificate").statusCode(404);
     }
 
-    private static List<String> verdicts(String id) {
-        return get("executions/" + id + "/waves").getList("gates.verdict.flatten()");
+    private static String reason(AskedRun run) {
+        String reason = run.get("").getString("reason");
+        return reason == null ? "" : reason;
+    }
+
+    private static List<String> verdicts(AskedRun run) {
+        return run.get("/waves").getList("gates.verdict.flatten()");
     }
 
     private static JsonPath reaches(MasterPlanApproved approved, String state) {
