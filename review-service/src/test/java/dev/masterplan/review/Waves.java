@@ -47,6 +47,28 @@ public record Waves(UUID masterplanId, UUID executionId, UUID sessionId, String 
                 List.of(atoms));
     }
 
+    /** The same wave of a rehearsal. */
+    public static WaveCompleted rehearsed(WaveCompleted w) {
+        return new WaveCompleted(
+                w.executionId(),
+                w.masterplanId(),
+                w.sessionId(),
+                w.traceId(),
+                w.wave(),
+                w.totalWaves(),
+                w.round(),
+                w.completed(),
+                w.failed(),
+                w.blocked(),
+                w.skipped(),
+                w.retries(),
+                w.durationMs(),
+                w.costUsd(),
+                true,
+                w.endedAt(),
+                w.atoms());
+    }
+
     /** What the gate of wave 4 said in that round; the requirements of the red tests are those that failed. */
     public GateResult judged(int round, Verdict verdict, FailedTest... red) {
         List<FailedTest> failed = List.of(red);

@@ -3,6 +3,7 @@ package dev.masterplan.execution.desk;
 import dev.masterplan.execution.atom.Atom;
 import dev.masterplan.execution.command.CommandKind;
 import dev.masterplan.execution.engine.RunEngine;
+import dev.masterplan.execution.memory.RunEvents;
 import dev.masterplan.execution.memory.RunMemory;
 import dev.masterplan.execution.transition.Says;
 import dev.masterplan.execution.transition.Transition;
@@ -75,6 +76,7 @@ final class ReviewDesk {
                         : null,
                 atom(decided).map(memory::confidence).orElse(null),
                 verdict(decided, outcome),
+                RunEvents.rehearsal(memory),
                 engine.clock().instant());
         return new Says(List.of(), List.of(new Says.Event(Topic.REVIEW_APPLIED, applied)));
     }

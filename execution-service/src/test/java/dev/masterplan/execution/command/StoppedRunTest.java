@@ -9,6 +9,9 @@ import dev.masterplan.execution.run.Events;
 import dev.masterplan.execution.run.Gateway;
 import dev.masterplan.execution.view.Executions;
 import dev.masterplan.messaging.event.MasterPlanApproved;
+import dev.masterplan.messaging.event.ReviewDecided;
+import dev.masterplan.messaging.event.ReviewKind;
+import dev.masterplan.messaging.event.Topic;
 import dev.masterplan.messaging.plan.Engine;
 import dev.masterplan.messaging.plan.TestSpecification;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +20,7 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +123,42 @@ class StoppedRunTest {
         assertThat(ended(id, retry).getString("state")).isEqualTo("DONE");
         reach(approved, "BLOCKED");
         assertThat(get("executions/" + id).getString("reason")).startsWith("tests not written");
+    }
+
+    @Test
+    void shouldRefuseADecisionAboutARunThatIsNotHere() {
+        // Given
+        UUID plan = UUID.randomUUID();
+        UUID run = UUID.randomUUID();
+        String trace = plan.toString().replace("-", "");
+        var decided = new ReviewDecided(
+                UUID.randomUUID(),
+                plan,
+                run,
+                UUID.randomUUID(),
+                trace,
+                ReviewKind.ATOM,
+                UUID.randomUUID(),
+                ReviewDecided.Decision.APPROVE,
+                "app/a.py",
+                null,
+                null,
+                null,
+                "ada",
+                true,
+                Instant.now());
+
+        // When
+        Events.send(Topic.REVIEW_DECIDED, plan, "00-" + trace + "-00f067aa0ba902b7-01", decided);
+
+        // Then
+        JsonPath applied = await().atMost(Duration.ofSeconds(30))
+                .until(() -> Events.heard(Topic.REVIEW_APPLIED, plan), found -> !found.isEmpty())
+                .getFirst();
+        assertThat(applied.getString("outcome")).isEqualTo("REFUSED");
+        assertThat(applied.getString("review_id")).isEqualTo(decided.reviewId().toString());
+        assertThat(applied.getList("diagnostics")).containsExactly("there is no execution " + run);
+        assertThat(applied.getBoolean("rehearsal")).isTrue();
     }
 
     private static String testCode(String id, TestSpecification test) {

@@ -339,6 +339,7 @@ class RehearsalRunTest {
                 null,
                 null,
                 "ada",
+                true,
                 Instant.now());
         Events.send(Topic.REVIEW_DECIDED, approved.masterplanId(), approved.traceparent(), event);
         return await().atMost(Duration.ofSeconds(60))

@@ -102,6 +102,7 @@ class RepairedRunTest {
                 null,
                 null,
                 "ada",
+                true,
                 Instant.now());
         Events.send(Topic.REVIEW_DECIDED, approved.masterplanId(), approved.traceparent(), decided);
         await().atMost(Duration.ofSeconds(60))

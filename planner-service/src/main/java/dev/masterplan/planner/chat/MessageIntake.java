@@ -79,7 +79,7 @@ public class MessageIntake {
                     limits == null ? config.limits().value() : limits);
             return plans.add(version)
                     .chain(() -> messages.persist(message))
-                    .call(() -> announcer.live(trace, started(message, plan, now)));
+                    .call(() -> announcer.live(trace, started(message, version, now)));
         });
     }
 
@@ -88,8 +88,8 @@ public class MessageIntake {
         return Message.byUser(TimeOrderedId.next(), sessionId, kind, text, planId, trace, now);
     }
 
-    private static List<LiveUpdate> started(Message message, MasterPlan plan, Instant now) {
-        LiveUpdate generation = PlanUpdates.generationStart(plan, now);
+    private static List<LiveUpdate> started(Message message, PlanVersion version, Instant now) {
+        LiveUpdate generation = PlanUpdates.generationStart(version, now);
         return message.kind() == MessageKind.BRIEF
                 ? List.of(
                         ChatUpdates.message(message),

@@ -45,13 +45,12 @@ final class GenerationUpdates {
         List<LiveUpdate> updates = new ArrayList<>();
         plan.milestones().forEach(milestone -> updates.add(entity(version, "milestone", milestone.name(), at)));
         plan.tasks().forEach(task -> updates.add(entity(version, "task", task.name(), at)));
-        updates.add(PlanUpdates.update("masterplan_validation_start", version.masterPlan(), at, Map.of()));
+        updates.add(PlanUpdates.update("masterplan_validation_start", version, at, Map.of()));
         return updates;
     }
 
     private static LiveUpdate entity(PlanVersion version, String kind, String name, Instant at) {
-        return PlanUpdates.update(
-                "masterplan_entity_discovered", version.masterPlan(), at, Map.of("kind", kind, "name", name));
+        return PlanUpdates.update("masterplan_entity_discovered", version, at, Map.of("kind", kind, "name", name));
     }
 
     static LiveUpdate complete(PlanVersion version, Instant at) {
@@ -59,7 +58,7 @@ final class GenerationUpdates {
         Analysis analysis = version.content().analysis();
         return PlanUpdates.update(
                 "masterplan_generation_complete",
-                version.masterPlan(),
+                version,
                 at,
                 Map.of(
                         "version", version.number(),

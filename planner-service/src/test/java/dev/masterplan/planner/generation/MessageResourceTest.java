@@ -6,7 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.masterplan.messaging.event.Json;
+import dev.masterplan.messaging.event.LiveUpdate;
+import dev.masterplan.messaging.event.LiveUpdates;
+import dev.masterplan.messaging.event.Topic;
 import dev.masterplan.planner.Gateway;
+import dev.masterplan.planner.Records;
 import dev.masterplan.planner.Talk;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -108,6 +113,25 @@ class MessageResourceTest {
                 .then()
                 .body("engine.rehearsal_seed", equalTo(7))
                 .body("limits.hard_usd", equalTo(2));
+        assertThat(updates(session))
+                .isNotEmpty()
+                .allSatisfy(update -> assertThat(update.data().containsKey("rehearsal"))
+                        .as(update.type())
+                        .isEqualTo(second.equals(update.masterplanId().toString())));
+    }
+
+    /** What pages were told of the session's plans, when the second is there too. */
+    private static List<LiveUpdate> updates(String session) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> Records.of(Topic.LIVE_UPDATES, session).stream()
+                                .flatMap(sent -> Json.read(sent.value(), LiveUpdates.class).updates().stream())
+                                .filter(update -> update.type().startsWith("masterplan_"))
+                                .toList(),
+                        told -> told.stream()
+                                        .filter(u -> u.type().equals("masterplan_generation_complete"))
+                                        .count()
+                                == 2);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.masterplan.messaging.outbox.PanacheOutbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -28,10 +29,7 @@ class CardDelivery {
     }
 
     Uni<Void> take(String consumer, Delivered<?> delivered, List<Card> cards) {
-        return once(
-                consumer,
-                delivered,
-                () -> intake.take(cards, delivered.traceparent()).chain(this::tell));
+        return once(consumer, delivered, () -> intake.take(cards, delivered.traceparent()));
     }
 
     /** A gate's cards, and the end of the reviews whose tests it found in order. */
@@ -40,14 +38,22 @@ class CardDelivery {
                 consumer,
                 delivered,
                 () -> intake.close(mended)
-                        .chain(this::tell)
-                        .chain(() -> intake.take(cards, delivered.traceparent()))
-                        .chain(this::tell));
+                        .chain(closed ->
+                                intake.take(cards, delivered.traceparent()).map(taken -> both(closed, taken))));
     }
 
-    private Uni<Void> once(String consumer, Delivered<?> delivered, Supplier<Uni<Void>> work) {
+    private static List<OutboxMessage> both(List<OutboxMessage> first, List<OutboxMessage> second) {
+        List<OutboxMessage> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    /** The outbox is written once in a transaction, with all that is told. */
+    private Uni<Void> once(String consumer, Delivered<?> delivered, Supplier<Uni<List<OutboxMessage>>> work) {
         return Panache.withTransaction(() -> inbox.firstTime(consumer, delivered.eventId())
-                        .chain(first -> first ? work.get() : Uni.createFrom().voidItem()))
+                        .chain(first -> first
+                                ? work.get().chain(this::tell)
+                                : Uni.createFrom().voidItem()))
                 .call(queueSize::refresh);
     }
 

@@ -123,7 +123,7 @@ public record Review(
                 facts.retries(),
                 facts.validationErrors(),
                 facts.priority().name().toLowerCase(Locale.ROOT),
-                List.of(),
+                Suggestions.of(origin, facts),
                 origin.rehearsal(),
                 createdAt);
     }
@@ -144,6 +144,7 @@ public record Review(
                 draft == null ? null : draft.baseHash(),
                 next.comment(),
                 next.reviewer(),
+                origin.rehearsal(),
                 next.at());
         return new Change<>(with(next), event);
     }
@@ -159,6 +160,7 @@ public record Review(
                 facts.atomId(),
                 ReviewDecided.Decision.valueOf(next.choice().name()),
                 next.reviewer(),
+                origin.rehearsal(),
                 next.at());
         return new Change<>(with(next), event);
     }

@@ -54,6 +54,9 @@ public final class ReviewMessages {
         data.put("confidence", review.facts().confidence());
         data.put("priority", review.facts().priority());
         data.put("timestamp", at);
+        if (review.origin().rehearsal()) {
+            data.put("rehearsal", true);
+        }
         return data;
     }
 }

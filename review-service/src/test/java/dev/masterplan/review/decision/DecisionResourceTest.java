@@ -11,11 +11,15 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.masterplan.messaging.event.Json;
+import dev.masterplan.messaging.event.LiveUpdate;
+import dev.masterplan.messaging.event.LiveUpdates;
 import dev.masterplan.messaging.event.ReviewApplied;
 import dev.masterplan.messaging.event.ReviewApplied.Outcome;
+import dev.masterplan.messaging.event.ReviewCreated;
 import dev.masterplan.messaging.event.ReviewDecided;
 import dev.masterplan.messaging.event.ReviewResolved;
 import dev.masterplan.messaging.event.Topic;
+import dev.masterplan.messaging.event.WaveCompleted;
 import dev.masterplan.messaging.event.WaveCompleted.AtomResult;
 import dev.masterplan.review.Gateway;
 import dev.masterplan.review.Queue;
@@ -117,6 +121,40 @@ class DecisionResourceTest {
     }
 
     @Test
+    void shouldMarkAllThatIsToldWhenItIsARehearsal() {
+        // Given
+        WaveCompleted wave = Waves.rehearsed(run.completed(1, 1, doubtful("app/a.py")));
+        Sent.event(Topic.WAVE_COMPLETED, run.masterplanId(), run.traceId(), wave);
+        Map<String, Object> review = Queue.only(run.masterplanId());
+
+        // When
+        Queue.approve(review.get("id")).then().statusCode(200);
+        answer(review.get("id"), Outcome.APPLIED, List.of());
+        Queue.awaitState(review.get("id"), "RESOLVED");
+
+        // Then
+        ReviewCreated created = first(Topic.REVIEW_CREATED, ReviewCreated.class);
+        assertThat(created.rehearsal()).isTrue();
+        assertThat(created.suggestions())
+                .containsExactly(
+                        "look at line 3: wrong in app/a.py",
+                        "compare the attempts: 1 refused",
+                        "approve app/a.py as it is, or edit it")
+                .isEqualTo(review.get("suggestions"));
+        assertThat(first(Topic.REVIEW_DECIDED, ReviewDecided.class).rehearsal()).isTrue();
+        assertThat(first(Topic.REVIEW_RESOLVED, ReviewResolved.class).rehearsal())
+                .isTrue();
+        assertThat(await().atMost(PATIENCE).until(this::updates, told -> told.size() == 3))
+                .allSatisfy(update -> assertThat(update.data()).containsEntry("rehearsal", true));
+    }
+
+    private List<LiveUpdate> updates() {
+        return Records.of(Topic.LIVE_UPDATES, run.sessionId().toString()).stream()
+                .flatMap(sent -> Json.read(sent.value(), LiveUpdates.class).updates().stream())
+                .toList();
+    }
+
+    @Test
     void shouldKeepDraftAndDiagnosticsWhenTheEditWasRefused() {
         // Given
         Object id = reviewOf(failed("app/a.py"));
@@ -215,6 +253,7 @@ class DecisionResourceTest {
                 null,
                 null,
                 null,
+                false,
                 Instant.EPOCH);
         Sent.event(Topic.REVIEW_APPLIED, run.masterplanId(), run.traceId(), applied);
     }

@@ -16,7 +16,12 @@ import dev.masterplan.review.Records;
 import dev.masterplan.review.Sent;
 import dev.masterplan.review.Waves;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +34,9 @@ class TestReviewsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Waves run = Waves.ofNewRun();
+
+    @Inject
+    Pool pool;
 
     @Test
     void shouldMakeATestReviewWhenAMustTestStaysRed() {
@@ -100,6 +108,42 @@ class TestReviewsTest {
                 .allSatisfy(sent -> assertThat(
                                 Json.read(sent.value(), ReviewResolved.class).decision())
                         .isEqualTo(ReviewDecided.Decision.MENDED));
+    }
+
+    @Test
+    void shouldWriteTheOutboxOnceInTheOrderOfItsKeysWhenAGateClosesOneReviewAndMakesAnother() {
+        // Given
+        send(run.judged(2, Verdict.BLOCKED, Waves.red("T-007-2", "R-007")));
+        Queue.only(run.masterplanId());
+        sql("create table written (no bigserial, key text, topic text)");
+        sql("""
+                create function written() returns trigger language plpgsql as
+                $$ begin insert into written (key, topic) values (new.key, new.topic); return new; end $$""");
+        sql("create trigger written before insert on outbox for each row execute function written()");
+
+        // When
+        send(run.judged(3, Verdict.BLOCKED, Waves.red("T-008-1", "R-008")));
+
+        // Then
+        Queue.await(
+                run.masterplanId(),
+                found -> states(found)
+                        .equals(Map.of("The sentence of R-007.", "RESOLVED", "The sentence of R-008.", "PENDING")));
+        List<String> topics = new ArrayList<>();
+        sql("select topic from written where key = '%s' order by no".formatted(run.masterplanId()))
+                .forEach(row -> topics.add(row.getString("topic")));
+        sql("drop trigger written on outbox");
+        sql("drop function written");
+        sql("drop table written");
+        assertThat(topics).containsExactly("review.created", "review.resolved");
+    }
+
+    private RowSet<Row> sql(String text) {
+        return pool.query(text)
+                .execute()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     private void send(GateResult gate) {

@@ -18,6 +18,7 @@ public record ReviewApplied(
         String fileHash,
         Double confidence,
         GateResult.Verdict gateVerdict,
+        boolean rehearsal,
         Instant appliedAt) {
     public ReviewApplied {
         reviewId = Required.value(reviewId, "review_id");

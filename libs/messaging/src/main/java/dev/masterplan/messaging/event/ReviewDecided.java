@@ -24,6 +24,7 @@ public record ReviewDecided(
         String baseHash,
         String comment,
         String reviewer,
+        boolean rehearsal,
         Instant decidedAt) {
     public ReviewDecided {
         reviewId = Required.value(reviewId, "review_id");

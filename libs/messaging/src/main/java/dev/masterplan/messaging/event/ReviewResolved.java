@@ -19,6 +19,7 @@ public record ReviewResolved(
         UUID atomId,
         ReviewDecided.Decision decision,
         String reviewer,
+        boolean rehearsal,
         Instant resolvedAt) {
     public ReviewResolved {
         reviewId = Required.value(reviewId, "review_id");

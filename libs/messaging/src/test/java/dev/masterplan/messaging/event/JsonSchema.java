@@ -19,7 +19,8 @@ import java.util.UUID;
 
 /**
  * The JSON Schema that a record's shape and its compact constructor promise. A field is required when the constructor
- * refuses an otherwise whole sample without it. Enums are open: consumers must expect values they do not know.
+ * refuses an otherwise whole sample without it, and all samples have it: what came later is missing in older records.
+ * Enums are open: consumers must expect values they do not know.
  */
 final class JsonSchema {
 
@@ -33,9 +34,21 @@ final class JsonSchema {
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         root.put("title", topic.event());
         root.setAll(schema.object(Golden.record(topic), Json.read(Golden.bytes(topic), Golden.record(topic))));
+        notYetInAll(topic, (ArrayNode) root.get("required"));
         ObjectNode nested = root.putObject("$defs");
         schema.definitions.forEach(nested::set);
         return root;
+    }
+
+    private static void notYetInAll(Topic topic, ArrayNode required) {
+        for (String sample : Golden.names(topic)) {
+            Map<?, ?> older = Json.read(Golden.resource(sample), Map.class);
+            for (int i = required.size() - 1; i >= 0; i--) {
+                if (!older.containsKey(required.get(i).asText())) {
+                    required.remove(i);
+                }
+            }
+        }
     }
 
     private ObjectNode object(Class<?> type, Object sample) {
