@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param treeHash     hash of all files ({@code TreeHash})
  * @param manifestHash hash of the acceptance tests
  * @param sandbox      name and version
+ * @param engine       who wrote the code and the tests: {@code blueprint (rules, no AI)}
  * @param notCovered   keys of requirements that nobody wrote
  */
 public record Certificate(
@@ -34,6 +35,7 @@ public record Certificate(
         String treeHash,
         String manifestHash,
         String sandbox,
+        String engine,
         boolean rehearsal,
         GateRates rates,
         List<Tested> tests,
@@ -48,6 +50,7 @@ public record Certificate(
         executionId = Required.value(executionId, "execution_id");
         masterplanId = Required.value(masterplanId, "masterplan_id");
         verdict = Required.value(verdict, "verdict");
+        engine = Required.text(engine, "engine");
         rates = Required.value(rates, "rates");
         tests = Required.copy(tests);
         corrections = Required.copy(corrections);

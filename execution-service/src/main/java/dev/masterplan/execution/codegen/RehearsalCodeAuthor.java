@@ -66,6 +66,10 @@ public final class RehearsalCodeAuthor implements CodeAuthor {
                 .divide(BigDecimal.valueOf(faults.atoms()), SCALE, RoundingMode.UP);
     }
 
+    private static boolean at(CodeTask task, RehearsalFaults.Place place) {
+        return place != null && task.atom().file().equals(place.file());
+    }
+
     private static String faulty(String text, CodeTask task, RehearsalFaults faults) {
         UUID subtask = task.atom().subtaskId();
         boolean first = task.attempt() == 1 && subtask.equals(faults.mended());
@@ -74,10 +78,10 @@ public final class RehearsalCodeAuthor implements CodeAuthor {
             return text + "\n\ndef attempt_" + task.attempt() + "(:\n";
         }
         String faulty = text;
-        if (task.lastLink() && task.ladder() == 1 && task.atom().file().equals(faults.repaired())) {
+        if (task.lastLink() && task.ladder() == 1 && at(task, faults.repaired())) {
             faulty = faulty.replace("store.update(db, record_id, values)", "store.update(db, record_id, {})");
         }
-        if (task.lastLink() && task.atom().file().equals(faults.stays())) {
+        if (task.lastLink() && at(task, faults.stays())) {
             faulty = CREATE_ROUTE.matcher(faulty).replaceAll("$1\"POST\"$2\n$1\"PUT\"$2");
         }
         return faulty;

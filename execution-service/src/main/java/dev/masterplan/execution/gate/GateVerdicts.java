@@ -158,6 +158,7 @@ final class GateVerdicts {
                 occasion.treeHash(),
                 memory.manifest().hash(),
                 sandbox,
+                approved.engine().label(),
                 RunEvents.rehearsal(memory),
                 rates,
                 tested(results, byId),

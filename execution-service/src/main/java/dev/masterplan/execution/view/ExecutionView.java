@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A run as the API shows it. */
+/** A run as the API shows it. @param faults what a rehearsal has in store and where, empty otherwise */
 public record ExecutionView(
         UUID id,
         UUID masterplanId,
@@ -22,6 +22,7 @@ public record ExecutionView(
         Money cost,
         String engine,
         boolean rehearsal,
+        List<String> faults,
         String sandbox,
         String traceId,
         String commit,

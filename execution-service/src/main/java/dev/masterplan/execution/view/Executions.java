@@ -2,6 +2,7 @@ package dev.masterplan.execution.view;
 
 import dev.masterplan.execution.Problem;
 import dev.masterplan.execution.acceptance.BuildTest;
+import dev.masterplan.execution.codegen.RehearsalFaults;
 import dev.masterplan.execution.journal.Sql;
 import dev.masterplan.execution.transition.Transition.TestOutcome;
 import dev.masterplan.execution.view.ExecutionView.AtomCounts;
@@ -96,6 +97,7 @@ public class Executions {
                 money(run.getUUID("masterplan_id")),
                 approved.engine().name(),
                 approved.engine().rehearsalSeed() != null,
+                RehearsalFaults.told(approved),
                 run.getString("sandbox"),
                 run.getString("trace_id"),
                 run.getString("head_commit"),

@@ -7,6 +7,7 @@ import dev.masterplan.execution.workspace.UnsafeTreeException;
 import dev.masterplan.messaging.event.GateResult.Verdict;
 import dev.masterplan.messaging.event.Json;
 import dev.masterplan.messaging.event.MasterPlanApproved.Deferral;
+import dev.masterplan.messaging.plan.Engine;
 import dev.masterplan.messaging.plan.Priority;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ class CertificateTest {
         assertThat(Json.read(certificate.json(), Certificate.class)).isEqualTo(certificate);
         assertThat(certificate.hash()).hasSize(64).isEqualTo(certificate().hash());
         assertThat(new String(certificate.json(), java.nio.charset.StandardCharsets.UTF_8))
-                .contains("\"verdict\":\"OPEN\"", "\"requirement_key\":\"R-007\"", "\"by\":\"ann\"");
+                .contains("\"verdict\":\"OPEN\"", "\"requirement_key\":\"R-007\"", "\"by\":\"ann\"")
+                .contains("\"engine\":\"blueprint (rules, no AI)\"");
     }
 
     @Test
@@ -67,6 +69,7 @@ class CertificateTest {
                 "aa",
                 "bb",
                 "bubblewrap 0.8.0",
+                Engine.blueprint().label(),
                 false,
                 new GateRates(1, 1, 0, 0),
                 List.of(Certificate.Tested.of(result, "R-007", "A member has at most 5 open loans.", Priority.MUST)),

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class RehearsalRunTest {
 
     private static final String FAULTY = "app/features/note/api.py";
+    private static final String EDITED = "app/features/note/schema.py";
     private static final String EARLY = "app/features/__init__.py";
     private static AskedRun run;
 
@@ -90,15 +92,19 @@ class RehearsalRunTest {
 
     @Test
     @Order(3)
-    void shouldTakeUpTheRemainingFilesWhenItsRepairRoundIsInterrupted() {
+    void shouldTakeUpTheRemainingFilesButNotTheOneAPersonWroteWhenItsRepairRoundIsInterrupted() {
         // Given
         String second = "new.run_no = %1$d and new.ladder = 2 and 1 = (select count(*) from (select distinct atom_no"
                         .formatted(no())
                 + " from attempt where run_no = %d and ladder = 2 and atom_no <> new.atom_no) a)".formatted(no());
 
         // When
+        String edited;
         try (RowFault fault = new RowFault(pool, "attempt", "insert", second)) {
             twice(fault);
+            edited = run.file(EDITED) + "\n# by Ada\n";
+            JsonPath edit = run.carriedOut(Map.of("command", "edit_file", "path", EDITED, "content", edited));
+            assertThat(edit.getString("state")).as(edit.prettify()).isEqualTo("DONE");
         }
 
         // Then
@@ -108,7 +114,9 @@ class RehearsalRunTest {
                         + " where run_no = $1 and t.ladder = 2"))
                 .extracting(r -> r.getString("file"))
                 .contains(FAULTY)
-                .hasSize(8);
+                .doesNotContain(EDITED)
+                .hasSize(7);
+        assertThat(run.file(EDITED)).isEqualTo(edited);
         assertThat(rows("select * from atom where run_no = $1 and state in ('FAILED', 'READY', 'RUNNING')"))
                 .isEmpty();
     }
@@ -295,6 +303,31 @@ class RehearsalRunTest {
                 .allSatisfy(atom -> assertThat(told)
                         .as((String) atom.get("name"))
                         .containsEntry((String) atom.get("id"), (String) atom.get("state")));
+    }
+
+    @Test
+    @Order(12)
+    void shouldHaveMarkedEveryEventAndUpdate() {
+        // Given
+        List<JsonPath> live = Events.heard(Topic.LIVE_UPDATES, run.approved().sessionId());
+        List<JsonPath> events = Stream.of(
+                        Topic.RUN_CHANGED, Topic.WAVE_COMPLETED, Topic.GATE_RESULT, Topic.REVIEW_APPLIED)
+                .flatMap(topic -> Events.heard(topic, run.approved().masterplanId()).stream())
+                .toList();
+
+        // Then
+        assertThat(live)
+                .isNotEmpty()
+                .allSatisfy(u -> assertThat(u.<Boolean>getList("updates.data.rehearsal"))
+                        .as(u.prettify())
+                        .containsOnly(true));
+        assertThat(events)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(e ->
+                        assertThat(e.getBoolean("rehearsal")).as(e.prettify()).isTrue());
+        assertThat(run.get("/certificate").getString("engine"))
+                .isEqualTo("blueprint (rules, no AI), rehearsal with seed 7, faults injected");
+        assertThat(run.get("").getList("faults")).hasSize(5);
     }
 
     /** Less often than blocks a run, and surely not only in a batch that is halved. */
