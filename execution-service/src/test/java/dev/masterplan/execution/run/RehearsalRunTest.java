@@ -115,7 +115,7 @@ class RehearsalRunTest {
                 .extracting(r -> r.getString("file"))
                 .contains(FAULTY)
                 .doesNotContain(EDITED)
-                .hasSize(7);
+                .hasSize(8);
         assertThat(run.file(EDITED)).isEqualTo(edited);
         assertThat(rows("select * from atom where run_no = $1 and state in ('FAILED', 'READY', 'RUNNING')"))
                 .isEmpty();
