@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -51,6 +53,13 @@ public final class StackExtension implements ParameterResolver {
 
     private static final class Kept implements AutoCloseable {
 
+        private final Deque<Runnable> atTheEnd = new ConcurrentLinkedDeque<>();
+
+        /** First of all: where the JVM is ending already, this refuses, and nothing is left behind. */
+        {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::cleanUp));
+        }
+
         private final ReceivedSpans spans = collector();
         private final Path data = temporaryFolder();
         private final Path programs = temporaryFolder();
@@ -58,7 +67,7 @@ public final class StackExtension implements ParameterResolver {
                 RunningProduct.ROOT,
                 DataFolder.open(data),
                 new Stack.Options(false, System.out::println, () -> System.out.println("the stack collapsed")),
-                this::closeOnExit);
+                atTheEnd::addFirst);
         private final RunningProduct product = new RunningProduct(stack, instance(), data, spans);
 
         private Instance instance() {
@@ -66,12 +75,10 @@ public final class StackExtension implements ParameterResolver {
         }
 
         /** Also where the tests are broken off. */
-        private void closeOnExit(Runnable close) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                close.run();
-                remove(data);
-                remove(programs);
-            }));
+        private void cleanUp() {
+            for (Runnable next = atTheEnd.poll(); next != null; next = atTheEnd.poll()) {
+                next.run();
+            }
         }
 
         /** Before the stack, which tells the services where spans go. */
@@ -85,9 +92,11 @@ public final class StackExtension implements ParameterResolver {
             }
         }
 
-        private static Path temporaryFolder() {
+        private Path temporaryFolder() {
             try {
-                return Files.createTempDirectory("masterplan-end-to-end");
+                Path folder = Files.createTempDirectory("masterplan-end-to-end");
+                atTheEnd.addLast(() -> remove(folder));
+                return folder;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -95,10 +104,8 @@ public final class StackExtension implements ParameterResolver {
 
         @Override
         public void close() {
-            stack.close();
+            cleanUp();
             spans.close();
-            remove(data);
-            remove(programs);
         }
 
         private static void remove(Path folder) {
