@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Numbers the layout's tasks and gives everything its id. */
 public final class Planner {
@@ -38,28 +37,11 @@ public final class Planner {
 
     /** The file that a subtask writes and how far it is written then; empty for a subtask of another author. */
     public static Optional<Step> step(Discovery discovery, UUID subtaskId) {
-        Ids ids = Ids.of(discovery);
-        return files(Layout.of(discovery))
-                .flatMap(file -> steps(ids, file))
-                .filter(step -> step.subtaskId().equals(subtaskId))
-                .findFirst();
+        return StepIndex.of(discovery).step(subtaskId);
     }
 
     /** @param count number of the file's links that are written then */
     public record Step(UUID subtaskId, SourceFile file, int count) {}
-
-    private static Stream<SourceFile> files(List<MilestoneDraft> milestones) {
-        return milestones.stream().flatMap(m -> m.tasks().stream()).flatMap(t -> t.files().stream());
-    }
-
-    private static Stream<Step> steps(Ids ids, SourceFile file) {
-        List<Link> links = file.links();
-        List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < links.size(); i++) {
-            steps.add(new Step(ids.subtask(file.path(), links.get(i).key()), file, i + 1));
-        }
-        return steps.stream();
-    }
 
     private PlanDocument document(List<MilestoneDraft> drafts) {
         List<Phase> phases = new ArrayList<>();
