@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** What a person does in a session, through the service's REST calls. */
@@ -39,6 +40,13 @@ public final class Talk {
                 .post("/api/v1/sessions/{id}/messages", session)
                 .then()
                 .statusCode(202);
+    }
+
+    /** What the assistant said so far. */
+    public static List<String> replies(String session) {
+        return Gateway.as("ann")
+                .get("/api/v1/sessions/{id}", session)
+                .path("messages.findAll { it.role == 'assistant' }.text");
     }
 
     /** Id of a plan made of the brief, when it has that status. */

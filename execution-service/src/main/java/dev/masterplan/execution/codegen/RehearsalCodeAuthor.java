@@ -1,7 +1,7 @@
 package dev.masterplan.execution.codegen;
 
+import dev.masterplan.blueprint.RehearsalPrices;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -14,9 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class RehearsalCodeAuthor implements CodeAuthor {
 
-    private static final int SCALE = 6;
     private static final int LAST_ATTEMPT = 4;
-    private static final BigDecimal ABOVE_SOFT = new BigDecimal("1.05");
     private static final Pattern CREATE_ROUTE =
             Pattern.compile("(?m)^(\\s*program\\.routes\\.add\\()\"POST\"(, \"[^\"{]+\", api\\.create\\))$");
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -57,13 +55,8 @@ public final class RehearsalCodeAuthor implements CodeAuthor {
         return price(task, RehearsalFaults.of(task.approved(), seed)).multiply(BigDecimal.TWO);
     }
 
-    /** So high that a whole plan crosses its soft limit. */
     private static BigDecimal price(CodeTask task, RehearsalFaults faults) {
-        return task.approved()
-                .limits()
-                .softUsd()
-                .multiply(ABOVE_SOFT)
-                .divide(BigDecimal.valueOf(faults.atoms()), SCALE, RoundingMode.UP);
+        return RehearsalPrices.ofAFile(task.approved().limits(), faults.atoms());
     }
 
     private static boolean at(CodeTask task, RehearsalFaults.Place place) {

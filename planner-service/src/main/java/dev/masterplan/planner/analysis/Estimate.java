@@ -26,9 +26,5 @@ public record Estimate(
     }
 
     /** A range of money in USD. */
-    public record Cost(BigDecimal low, BigDecimal likely, BigDecimal high) {
-        static Cost nothing() {
-            return new Cost(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
-        }
-    }
+    public record Cost(BigDecimal low, BigDecimal likely, BigDecimal high) {}
 }

@@ -1,4 +1,4 @@
-package dev.masterplan.planner.generation;
+package dev.masterplan.planner.database;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;

@@ -1,6 +1,6 @@
 package dev.masterplan.planner.generation;
 
-/** The author failed on a message; it would fail again. */
+/** Dealing with a message failed for another reason than the database; it would fail again. */
 final class AuthorBrokeOff extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,6 +2,7 @@ package dev.masterplan.planner.generation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.masterplan.planner.announce.Announcer;
+import dev.masterplan.planner.database.BlockingTransactions;
 import dev.masterplan.planner.http.Idempotency;
 import dev.masterplan.planner.http.Roles;
 import dev.masterplan.planner.http.SignedIn;
@@ -83,7 +84,7 @@ public class DeferralResource {
 
     private Proposal proposal(PlanVersion version, Deferral deferral) {
         return version.status().takes(PlanCommand.DEFER)
-                ? new Proposal(version.rowVersion(), author.deferred(version.content(), deferral))
+                ? new Proposal(version.rowVersion(), author.deferred(version.content(), deferral, version.order()))
                 : new Proposal(version.rowVersion(), null);
     }
 

@@ -9,6 +9,7 @@ import dev.masterplan.planner.analysis.Guidance;
 import dev.masterplan.planner.analysis.PlanAnalysis;
 import dev.masterplan.planner.masterplan.Deferral;
 import dev.masterplan.planner.masterplan.PlanContent;
+import dev.masterplan.planner.masterplan.PlanOrder;
 import java.util.List;
 
 /** Makes the whole document of a plan version from a discovery. */
@@ -31,20 +32,24 @@ public final class Drafting {
                         .anyMatch(requirement -> requirement.coverage().state() == State.COVERED);
     }
 
-    public PlanContent content(Discovery discovery, PlanDocument plan) {
-        return judged(discovery, plan, author.specify(discovery, plan));
+    public PlanContent content(Discovery discovery, PlanDocument plan, PlanOrder order) {
+        return judged(discovery, plan, author.specify(discovery, plan), order);
     }
 
     /** The content after a deferral: planned again only when there is work for what was put off. */
-    public PlanContent deferred(PlanContent content, Deferral deferral) {
+    public PlanContent deferred(PlanContent content, Deferral deferral, PlanOrder order) {
         Discovery discovery = deferral.applyTo(content.discovery());
         return deferral.changesWork(content.discovery())
-                ? content(discovery, author.plan(discovery))
-                : judged(discovery, content.plan(), content.tests());
+                ? content(discovery, author.plan(discovery), order)
+                : judged(discovery, content.plan(), content.tests(), order);
     }
 
-    private PlanContent judged(Discovery discovery, PlanDocument plan, List<TestSpecification> tests) {
+    private PlanContent judged(Discovery discovery, PlanDocument plan, List<TestSpecification> tests, PlanOrder order) {
         return new PlanContent(
-                discovery, plan, tests, PlanAnalysis.of(discovery, plan, tests, guidance), estimator.of(plan, tests));
+                discovery,
+                plan,
+                tests,
+                PlanAnalysis.of(discovery, plan, tests, guidance),
+                estimator.of(plan, tests, author.prices(plan, order)));
     }
 }

@@ -10,6 +10,7 @@ import dev.masterplan.planner.chat.MessageRepository;
 import dev.masterplan.planner.discovery.DiscoveryRepository;
 import dev.masterplan.planner.discovery.Reading;
 import dev.masterplan.planner.masterplan.PlanContent;
+import dev.masterplan.planner.masterplan.PlanOrder;
 import dev.masterplan.planner.masterplan.PlanUpdates;
 import dev.masterplan.planner.masterplan.PlanVersion;
 import dev.masterplan.planner.masterplan.PlanVersionRepository;
@@ -54,9 +55,16 @@ class GenerationStore {
         return messages.lockOpen(messageId)
                 .onItem()
                 .ifNotNull()
-                .transformToUni(message -> discoveries
-                        .findById(message.sessionId())
-                        .map(found -> new Work(message, found == null ? null : found.reading())));
+                .transformToUni(message -> order(message)
+                        .chain(order -> discoveries
+                                .findById(message.sessionId())
+                                .map(found -> new Work(message, found == null ? null : found.reading(), order))));
+    }
+
+    private Uni<PlanOrder> order(Message message) {
+        return message.masterplanId() == null
+                ? Uni.createFrom().nullItem()
+                : versions.newest(message.masterplanId()).map(PlanVersion::order);
     }
 
     Uni<Void> discovered(UUID messageId, Reading reading) {

@@ -4,16 +4,21 @@ import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.PlanDocument;
 import dev.masterplan.planner.chat.Message;
 import dev.masterplan.planner.chat.Utterance;
+import dev.masterplan.planner.database.BlockingTransactions;
+import dev.masterplan.planner.database.DatabaseTrouble;
 import dev.masterplan.planner.discovery.Choices;
 import dev.masterplan.planner.discovery.Reading;
 import dev.masterplan.planner.masterplan.PlanContent;
 import dev.masterplan.planner.trace.PlanTracer;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Deals with one message: reads it, lets the author work, stores each step. Blocks; made to be repeated. */
 @Singleton
 class MessageReader {
+
+    private static final Logger LOG = Logger.getLogger(MessageReader.class);
 
     private final BlockingTransactions transactions;
     private final GenerationStore store;
@@ -27,8 +32,25 @@ class MessageReader {
         this.tracer = tracer;
     }
 
-    /** @throws RuntimeException when the database can't be reached; the message is as open as before */
+    /**
+     * Ends with an answer, whatever fails in between.
+     *
+     * @throws RuntimeException when the database is in trouble; the message is as open as before
+     */
     void read(UUID messageId) {
+        try {
+            lookAndDeal(messageId);
+        } catch (RuntimeException e) {
+            if (DatabaseTrouble.in(e)) {
+                throw e;
+            }
+            LOG.errorf(e, "message %s broke off", messageId);
+            AuthorBrokeOff brokeOff = e instanceof AuthorBrokeOff author ? author : new AuthorBrokeOff(e);
+            transactions.run(() -> store.failed(messageId, brokeOff.getMessage()));
+        }
+    }
+
+    private void lookAndDeal(UUID messageId) {
         Work work = transactions.run(() -> store.work(messageId));
         if (work != null) {
             tracer.within(work.message().trace(), "read " + work.message().kind(), () -> {
@@ -43,23 +65,19 @@ class MessageReader {
             transactions.run(() -> store.failed(work.message().id(), Replies.NO_BRIEF));
             return;
         }
-        try {
-            switch (work.message().kind()) {
-                case BRIEF -> brief(work.message());
-                case PLAN -> plan(work.message(), work.reading().discovery());
-                case TALK -> talk(work.message(), work.reading());
-                case CHOICES -> choices(work.message(), work.reading());
-                case ANSWER -> throw new IllegalStateException("an answer is no work");
-            }
-        } catch (AuthorBrokeOff e) {
-            transactions.run(() -> store.failed(work.message().id(), e.getMessage()));
+        switch (work.message().kind()) {
+            case BRIEF -> brief(work);
+            case PLAN -> plan(work, work.reading().discovery());
+            case TALK -> talk(work.message(), work.reading());
+            case CHOICES -> choices(work.message(), work.reading());
+            case ANSWER -> throw new IllegalStateException("an answer is no work");
         }
     }
 
-    private void brief(Message message) {
-        Reading reading = read(message);
-        transactions.run(() -> store.discovered(message.id(), reading));
-        plan(message, reading.discovery());
+    private void brief(Work work) {
+        Reading reading = read(work.message());
+        transactions.run(() -> store.discovered(work.message().id(), reading));
+        plan(work, reading.discovery());
     }
 
     private Reading read(Message message) {
@@ -67,14 +85,15 @@ class MessageReader {
         return new Reading(message.id(), brief, author.read(message.id(), brief));
     }
 
-    private void plan(Message message, Discovery discovery) {
+    private void plan(Work work, Discovery discovery) {
+        Message message = work.message();
         if (!Drafting.understood(discovery)) {
             transactions.run(() -> store.notUnderstood(message.id(), Replies.notUnderstood(discovery)));
             return;
         }
         PlanDocument plan = author.plan(discovery);
         transactions.run(() -> store.planned(message.id(), plan));
-        PlanContent content = author.content(discovery, plan);
+        PlanContent content = author.content(discovery, plan, work.order());
         transactions.run(() -> store.drafted(message.id(), content));
     }
 

@@ -3,6 +3,8 @@ package dev.masterplan.planner.generation;
 import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.PlanDocument;
 import dev.masterplan.messaging.plan.TestSpecification;
+import dev.masterplan.planner.analysis.Prices;
+import dev.masterplan.planner.masterplan.PlanOrder;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,4 +17,7 @@ public interface PlanAuthor {
     PlanDocument plan(Discovery discovery);
 
     List<TestSpecification> specify(Discovery discovery, PlanDocument plan);
+
+    /** What its code author will charge for the program. */
+    Prices prices(PlanDocument plan, PlanOrder order);
 }

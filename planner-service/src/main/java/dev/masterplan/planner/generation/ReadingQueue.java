@@ -4,6 +4,8 @@ import dev.masterplan.messaging.event.TraceContext;
 import dev.masterplan.planner.PlannerConfig;
 import dev.masterplan.planner.chat.Message;
 import dev.masterplan.planner.chat.MessageRepository;
+import dev.masterplan.planner.database.BlockingTransactions;
+import dev.masterplan.planner.database.DatabaseTrouble;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,7 +71,7 @@ public class ReadingQueue {
         untilDone("message " + messageId, () -> read(messageId));
     }
 
-    /** The author's failures are answers; what comes here is trouble with the database and passes. */
+    /** Only trouble with the database passes; whatever else fails once fails each time. */
     private static void untilDone(String what, Runnable work) {
         long wait = FIRST_WAIT_MS;
         while (!Thread.currentThread().isInterrupted()) {
@@ -77,6 +79,10 @@ public class ReadingQueue {
                 work.run();
                 return;
             } catch (RuntimeException e) {
+                if (!DatabaseTrouble.in(e)) {
+                    LOG.errorf(e, "%s is given up until the next start", what);
+                    return;
+                }
                 LOG.warnf(e, "%s could not be dealt with, trying again in %d ms", what, wait);
                 pause(wait);
                 wait = Math.min(2 * wait, LONGEST_WAIT_MS);

@@ -42,7 +42,7 @@ final class Replies {
                                 estimate.tests(),
                                 analysis.covered(),
                                 analysis.coverage().size())
-                + " requirements covered, $0.00. ";
+                + " requirements covered, $%.2f. ".formatted(estimate.costUsd().likely());
         String verdict = analysis.blocksApproval()
                 ? "It can't be approved yet, " + count(analysis.errors().size(), "error") + "."
                 : "Read it and approve or reject it.";

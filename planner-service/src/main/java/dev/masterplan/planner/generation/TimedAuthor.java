@@ -6,6 +6,7 @@ import dev.masterplan.planner.PlannerConfig;
 import dev.masterplan.planner.analysis.Estimator;
 import dev.masterplan.planner.masterplan.Deferral;
 import dev.masterplan.planner.masterplan.PlanContent;
+import dev.masterplan.planner.masterplan.PlanOrder;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -40,13 +41,13 @@ public class TimedAuthor {
         return timed(GENERATION, () -> author.plan(discovery));
     }
 
-    PlanContent content(Discovery discovery, PlanDocument plan) {
-        return timed(ANALYSIS, () -> drafting.content(discovery, plan));
+    PlanContent content(Discovery discovery, PlanDocument plan, PlanOrder order) {
+        return timed(ANALYSIS, () -> drafting.content(discovery, plan, order));
     }
 
     /** The content of a draft after requirements were put off. */
-    public PlanContent deferred(PlanContent content, Deferral deferral) {
-        return drafting.deferred(content, deferral);
+    public PlanContent deferred(PlanContent content, Deferral deferral, PlanOrder order) {
+        return drafting.deferred(content, deferral, order);
     }
 
     private <T> T timed(String name, Supplier<T> work) {

@@ -197,6 +197,10 @@ public class PlanVersion {
         return engine;
     }
 
+    public PlanOrder order() {
+        return new PlanOrder(engine, limits);
+    }
+
     public Limits limits() {
         return limits;
     }

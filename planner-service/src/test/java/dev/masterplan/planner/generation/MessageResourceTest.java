@@ -112,7 +112,10 @@ class MessageResourceTest {
                 .get("/api/v1/masterplans/{id}", second)
                 .then()
                 .body("engine.rehearsal_seed", equalTo(7))
-                .body("limits.hard_usd", equalTo(2));
+                .body("limits.hard_usd", equalTo(2))
+                .body("estimate.cost_usd.low", greaterThanOrEqualTo(1.05f))
+                .body("estimate.cost_usd.high", equalTo(2));
+        assertThat(replies(session, 2).getLast()).contains("requirements covered, $1.");
         assertThat(updates(session))
                 .isNotEmpty()
                 .allSatisfy(update -> assertThat(update.data().containsKey("rehearsal"))
@@ -238,12 +241,7 @@ class MessageResourceTest {
     }
 
     private static List<String> replies(String session, int atLeast) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> Gateway.as("ann")
-                                .get("/api/v1/sessions/{id}", session)
-                                .<List<String>>path("messages.findAll { it.role == 'assistant' }.text"),
-                        found -> found.size() >= atLeast);
+        return await().atMost(PATIENCE).until(() -> Talk.replies(session), found -> found.size() >= atLeast);
     }
 
     private static ValidatableResponse post(String session, String call, String body) {

@@ -1,5 +1,8 @@
 package dev.masterplan.planner.generation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.masterplan.messaging.event.TimeOrderedId;
 import dev.masterplan.messaging.plan.Engine;
 import dev.masterplan.messaging.plan.Limits;
@@ -7,6 +10,7 @@ import dev.masterplan.planner.Talk;
 import dev.masterplan.planner.chat.Message;
 import dev.masterplan.planner.chat.MessageKind;
 import dev.masterplan.planner.chat.MessageRepository;
+import dev.masterplan.planner.database.BlockingTransactions;
 import dev.masterplan.planner.masterplan.MasterPlan;
 import dev.masterplan.planner.masterplan.PlanVersion;
 import dev.masterplan.planner.masterplan.PlanVersionRepository;
@@ -15,6 +19,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,38 @@ class RestartTest {
 
         // Then
         Talk.awaitStatus(plan.toString(), "DRAFT");
+    }
+
+    @Test
+    void shouldEndAMessageThatBreaksOffAndGoOnWithTheNext() {
+        // Given
+        String session = Talk.session("broken");
+        Talk.awaitStatus(
+                Talk.say(session, "/masterplan " + Talk.example("notes"))
+                        .extract()
+                        .path("masterplan_id"),
+                "DRAFT");
+        Message broken = Message.byUser(
+                TimeOrderedId.next(),
+                UUID.fromString(session),
+                MessageKind.CHOICES,
+                "no choice at all",
+                null,
+                TRACE,
+                Instant.now());
+        transactions.run(() -> messages.persist(broken));
+
+        // When
+        queue.put(broken);
+        Talk.say(session, "A note has at most 5 tags.");
+
+        // Then
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(Talk.replies(session))
+                        .hasSize(3)
+                        .element(1)
+                        .asString()
+                        .contains("broke off inside the engine (ArrayIndexOutOfBoundsException)"));
     }
 
     private UUID storedButNeverRead(UUID session) {

@@ -7,6 +7,8 @@ import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.PlanDocument;
 import dev.masterplan.messaging.plan.TestSpecification;
 import dev.masterplan.planner.PlannerConfig;
+import dev.masterplan.planner.analysis.Prices;
+import dev.masterplan.planner.masterplan.PlanOrder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
@@ -54,6 +56,11 @@ class TimedAuthorTest {
 
         @Override
         public List<TestSpecification> specify(Discovery discovery, PlanDocument plan) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Prices prices(PlanDocument plan, PlanOrder order) {
             throw new UnsupportedOperationException();
         }
     }
