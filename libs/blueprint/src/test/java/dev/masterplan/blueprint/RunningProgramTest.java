@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The generated library, started and asked over HTTP. */
 class RunningProgramTest {
@@ -133,6 +137,63 @@ class RunningProgramTest {
         // Then
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(send("GET", "/books", "").body()).doesNotContain("Spam");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET /books?page_size=00000000000000000000150 HTTP/1.1 | 0 | {} | 422
+            GET /books?page=0000000000000000019999999999999999999999 HTTP/1.1 | 0 | {} | 422
+            POST /books HTTP/1.1 | 13 | {"\\ud800": 1} | 422
+            POST /loans/99999/return HTTP/1.1 | 8 | {"a": 1} | 404
+            POST /books HTTP/1.1 | 20 | {} | 400
+            POST /books HTTP/1.1 | 99999999999999999999999999 | {} | 413
+            """)
+    void shouldAnswerWhateverIsSent(String request, String length, String body, int status) throws Exception {
+        assertThat(raw(request, "Content-Length: " + length, body)).contains("HTTP/1.1 " + status + " ");
+    }
+
+    @Test
+    void shouldRefuseAnOriginThatIsNoAddress() throws Exception {
+        assertThat(raw("GET /books HTTP/1.1", "Origin: http://[", "")).contains("HTTP/1.1 403 ");
+    }
+
+    @Test
+    void shouldShowAPageThatDoesNotExistAsAPage() throws Exception {
+        HttpResponse<String> page = send("GET", "/pages/books?page=abc", "");
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("role='alert'>page must be a number", "<table>");
+    }
+
+    @Test
+    void shouldNameRecordsWhenThereAreMoreThanCanBeOffered() throws Exception {
+        // Given
+        int book = made("/books", "{\"title\":\"Solaris\",\"author\":\"Lem\",\"isbn\":\"9780156027601\"}");
+        int first = made("/members", "{\"name\":\"Zoe\",\"email\":\"zoe@example.org\"}");
+        made("/reservations", "{\"book_id\":%d,\"member_id\":%d}".formatted(book, first));
+        for (int number = 0; number <= 200; number++) {
+            made("/members", "{\"name\":\"M\",\"email\":\"m%d@example.org\"}".formatted(number));
+        }
+
+        // When
+        HttpResponse<String> page = send("GET", "/pages/reservations", "");
+        HttpResponse<String> refused = send("POST", "/pages/reservations", "book_id=&member_id=" + first);
+        HttpResponse<String> made = send("POST", "/pages/reservations", "book_id=" + book + "&member_id=" + first);
+
+        // Then
+        assertThat(page.body()).contains("<td>" + first + " Zoe</td>", "list='member_id-known'");
+        assertThat(refused.body()).contains("name='member_id' value='" + first + "' list=");
+        assertThat(made.statusCode()).isEqualTo(303);
+    }
+
+    /** The answer to bytes that no well-behaved client sends; then this side ends. */
+    private static String raw(String request, String header, String body) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            String head = request + "\r\nHost: 127.0.0.1:" + port + "\r\n" + header + "\r\n\r\n";
+            socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** Id of a new record. */

@@ -7,7 +7,17 @@ import sys
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
-from app.rules import Refused, after_create, after_move, before_change, before_create, before_delete, report, shown
+from app.rules import (
+    Refused,
+    after_create,
+    after_move,
+    before_change,
+    before_create,
+    before_delete,
+    computed,
+    report,
+    shown,
+)
 from app.schema import CHECKS, ENTITIES, MOVES
 from app.store import Store
 
@@ -106,6 +116,7 @@ def collection(method, entity, url, raw):
             raise Refused(422, f"{name} is missing")
         row[name] = body[name] if body.get(name) is not None else default(spec)
     integrity(entity, row, None)
+    computed(entity, row)
     before_create(STORE, entity, row)
     STORE.add(entity, row)
     after_create(STORE, entity, row)
@@ -123,7 +134,7 @@ def check(entity, body):
         spec = fields.get(name)
         if spec is None or spec.get("computed"):
             raise Refused(422, f"{name} can't be sent")
-        if value is None and spec.get("required"):
+        if value in (None, "") and spec.get("required"):
             raise Refused(422, f"{name} is missing")
         if value is not None and not CHECKS[spec["type"]](value, spec):
             raise Refused(422, f"{name} is not right")
@@ -144,7 +155,9 @@ def change(entity, row, body):
     check(entity, body)
     integrity(entity, {**row, **body}, row["id"])
     before_change(STORE, entity, row, body)
-    row.update(body)
+    changed = {**row, **body}
+    computed(entity, changed)
+    row.update(changed)
     return 200, shown(STORE, entity, row)
 
 

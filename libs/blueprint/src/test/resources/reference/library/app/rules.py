@@ -33,9 +33,19 @@ def before_create(store, entity, row):
         check_member(store, row["member_id"])
 
 
+def computed(entity, row):
+    if entity == "Loan":
+        try:
+            row["due_on"] = (date.fromisoformat(row["lent_on"]) + timedelta(days=LOAN_DAYS)).isoformat()
+        except OverflowError:
+            raise Refused(422, "the calendar ends before that") from None
+
+
 def before_change(store, entity, row, body):
     if entity == "Loan" and body.get("copy_id", row["copy_id"]) != row["copy_id"]:
-        check_copy(store, body["copy_id"])
+        raise Refused(409, "the copy of a loan stays")
+    if entity == "Reservation" and body.get("book_id", row["book_id"]) != row["book_id"]:
+        raise Refused(409, "the book of a reservation stays")
     if entity == "Loan" and body.get("member_id", row["member_id"]) != row["member_id"]:
         check_member(store, body["member_id"])
 
@@ -54,7 +64,6 @@ def check_member(store, member_id):
 
 def after_create(store, entity, row):
     if entity == "Loan":
-        row["due_on"] = (date.fromisoformat(row["lent_on"]) + timedelta(days=LOAN_DAYS)).isoformat()
         store.get("Copy", row["copy_id"])["status"] = "on loan"
 
 
@@ -70,6 +79,8 @@ def after_move(store, entity, row, name):
 
 
 def before_delete(store, entity, row):
+    if entity == "Loan" and row["status"] == "open":
+        raise Refused(409, "an open loan is returned first")
     own = {"Book": "book_id", "Copy": "copy_id", "Member": "member_id"}.get(entity)
     for other in ("Copy", "Loan", "Reservation"):
         if own and any(record.get(own) == row["id"] for record in store.tables[other].values()):

@@ -55,6 +55,7 @@ final class ApiFile {
                         self.rules.ask("change", TABLE, db, {**before, **values, "before": before})
                         «row» = store.update(db, record_id, values)
                         self.rules.ask("changed", TABLE, db, {**«row», "before": before})
+                        check_fixed(FIELDS, before, «row»)
                         return answer(self.shown(db, record_id))
             """;
 
@@ -82,7 +83,7 @@ final class ApiFile {
                         create(feature, names, requirements),
                         new Part(
                                 new Link("change", "Change " + feature.article() + " over HTTP", requirements),
-                                List.of("from app.records import read_changes"),
+                                List.of("from app.records import check_fixed, read_changes"),
                                 Template.fill(CHANGE, names),
                                 List.of(route("PATCH", feature.url() + "/{id}", "change"))),
                         new Part(

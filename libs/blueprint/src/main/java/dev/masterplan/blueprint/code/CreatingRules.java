@@ -1,14 +1,18 @@
 package dev.masterplan.blueprint.code;
 
 import dev.masterplan.blueprint.code.RuleWriter.Draft;
+import dev.masterplan.blueprint.form.Condition;
 import dev.masterplan.blueprint.form.ReadSentence;
 import dev.masterplan.blueprint.form.SentenceForm.AtMost;
 import dev.masterplan.blueprint.form.SentenceForm.CreateOnlyIf;
 import dev.masterplan.blueprint.form.SentenceForm.CreateUnlessRelated;
 import dev.masterplan.blueprint.form.SentenceForm.Unique;
+import dev.masterplan.messaging.plan.Aggregate.Lifecycle;
+import dev.masterplan.messaging.plan.Aggregate.Transition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code creating.py}: what forbids a new record. */
 final class CreatingRules extends RuleFamily {
@@ -36,15 +40,39 @@ final class CreatingRules extends RuleFamily {
                 .times(1, feature, form.via() + "=owner[\"id\"]", form.where())
                 .refuses("{\"" + form.via() + "\": owner[\"id\"]}", form.status())
                 .text();
+        List<String> registrations = new ArrayList<>(List.of(add("created", "TABLE", name)));
+        Stream.concat(Stream.of(form.via()), form.where().stream().map(Condition::field))
+                .distinct()
+                .filter(f -> !feature.field(f).computed())
+                .forEach(f -> registrations.add(add("changed", "TABLE", whenChanged(f, name))));
+        back(form).forEach(step -> registrations.add(add("after " + step, "TABLE", name)));
         return new Draft(
                 MODULE,
                 name,
                 "At most " + form.max() + " for each " + target(form.via()).one(),
                 again(where),
                 body,
-                List.of(add("created", "TABLE", name), add("changed", "TABLE", whenChanged(form.via(), name))),
+                registrations,
                 RuleTest.imports(this, MODULE, feature, target(form.via())),
                 test);
+    }
+
+    /** Steps by which a record that did not count comes to count. */
+    private List<String> back(AtMost form) {
+        Lifecycle lifecycle = feature.aggregate().lifecycle();
+        return lifecycle == null
+                ? List.of()
+                : lifecycle.transitions().stream()
+                        .filter(t -> counts(form, lifecycle, t.to())
+                                && t.from().stream().anyMatch(from -> !counts(form, lifecycle, from)))
+                        .map(Transition::name)
+                        .toList();
+    }
+
+    private static boolean counts(AtMost form, Lifecycle lifecycle, String state) {
+        return form.where().stream()
+                .filter(c -> c.field().equals(lifecycle.field()))
+                .allMatch(c -> (c.op() == Condition.Op.EQ) == state.equals(c.value()));
     }
 
     Draft onlyIf(CreateOnlyIf form) {

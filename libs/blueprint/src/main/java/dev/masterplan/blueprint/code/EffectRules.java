@@ -2,15 +2,19 @@ package dev.masterplan.blueprint.code;
 
 import dev.masterplan.blueprint.code.RuleWriter.Draft;
 import dev.masterplan.blueprint.form.ReadSentence;
+import dev.masterplan.blueprint.form.SentenceForm;
 import dev.masterplan.blueprint.form.SentenceForm.Effect;
 import dev.masterplan.blueprint.form.SentenceForm.HandOver;
 import dev.masterplan.blueprint.form.Words;
 import dev.masterplan.messaging.plan.Aggregate.Transition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code effects.py}, {@code handing_over.py}: what happens to other records when one is created or moved. */
 final class EffectRules extends RuleFamily {
+
+    private static final String LEFT = "_taken_back_first";
 
     EffectRules(ProgramModel model, ReadSentence sentence) {
         super(model, sentence);
@@ -24,22 +28,41 @@ final class EffectRules extends RuleFamily {
         String optional = form.via() == null || feature.field(form.via()).required()
                 ? ""
                 : "    if " + id + " is None:\n        return\n";
+        Optional<String> stays = stays(form, feature, name);
         String body = def(name) + optional + "    " + rowsName(changed) + ".update(db, " + id + ", {"
-                + Python.text(form.field()) + ": " + value + "})\n";
+                + Python.text(form.field()) + ": " + value + "})\n" + stays.orElse("");
         List<String> imports = new ArrayList<>(List.of(TABLE, rows(changed)));
         if (form.value().startsWith("@")) {
             imports.add(CLOCK);
         }
         String moment = form.on().equals("create") ? "created" : "after " + form.on();
+        List<String> registrations = new ArrayList<>(List.of(add(moment, "TABLE", name)));
+        if (stays.isPresent()) {
+            imports.add(REFUSED);
+            registrations.add(add("remove", "TABLE", name + LEFT));
+        }
         return new Draft(
                 "effects",
                 name,
                 Text.capital(form.on()) + " sets " + changed.field(form.field()).label(),
                 imports,
                 body,
-                List.of(add(moment, "TABLE", name)),
+                registrations,
                 effectImports(form, changed),
                 effectTest(form, changed, name, value));
+    }
+
+    /** Empty where a record may go whenever it likes. */
+    private Optional<String> stays(SentenceForm form, Feature owner, String name) {
+        return model.bonds()
+                .mark(form)
+                .map(model.bonds()::held)
+                .filter(states -> !states.isEmpty())
+                .map(states -> "\n\n" + def(name + LEFT, owner.variable()).stripTrailing() + "\n    if "
+                        + owner.variable() + "[" + Python.text(stateField(owner)) + "] in " + Python.tuple(states)
+                        + ":\n        raise Refused(409, "
+                        + Python.text("a step still has to take back what it did: it is ") + " + "
+                        + owner.variable() + "[" + Python.text(stateField(owner)) + "])\n");
     }
 
     private String effectTest(Effect form, Feature changed, String name, String value) {
@@ -64,12 +87,14 @@ final class EffectRules extends RuleFamily {
         Feature queue = model.feature(form.target());
         Where where = Where.of(queue, form.where());
         String name = Names.name(item.module() + "_goes_to_first_" + queue.module());
+        Optional<String> stays = stays(form, queue, name);
         String query = "SELECT id FROM " + Sql.name(queue.table()) + " WHERE " + Sql.name(form.targetMatch())
                 + " = ? AND " + where.sql() + " ORDER BY id LIMIT 1";
         String body = def(name) + "    item = " + rowsName(item) + ".find(db, " + row() + "["
                 + Python.text(form.item()) + "])\n    query = " + Python.text(query)
                 + "\n    first = db.execute(query, " + where.tuple("item[" + Python.text(form.matchVia()) + "]")
-                + ").fetchone()\n    if first is None:\n        return\n" + given(form, item, queue);
+                + ").fetchone()\n    if first is None:\n        return\n" + given(form, item, queue)
+                + stays.orElse("");
         String test = new RuleTest(this, name, "handing_over")
                 .given("record", feature, none())
                 .line("item = " + rowsName(item) + ".find(db, record[" + Python.text(form.item()) + "])")
@@ -86,13 +111,19 @@ final class EffectRules extends RuleFamily {
         if (where.asksClock()) {
             imports.add(CLOCK);
         }
+        List<String> registrations = new ArrayList<>(List.of(add("after " + form.on(), "TABLE", name)));
+        if (stays.isPresent()) {
+            imports.add(REFUSED);
+            imports.add("from app.features." + queue.module() + ".schema import TABLE as QUEUE");
+            registrations.add(add("remove", "QUEUE", name + LEFT));
+        }
         return new Draft(
                 "handing_over",
                 name,
                 Text.capital(item.one()) + " to the first " + queue.one(),
                 imports,
                 body,
-                List.of(add("after " + form.on(), "TABLE", name)),
+                registrations,
                 testImports,
                 test);
     }

@@ -30,7 +30,7 @@ final class FeatureTests {
 
     private static final String REMOVE = """
                 def test_«row»_is_deleted(self):
-                    «row» = self.sample(«sample»)
+                    «row» = self.sample(«sample»«free»)
                     self.assertEqual(self.call("DELETE", f"«url»/{«row»['id']}"), (204, None))
                     self.assertEqual(self.call("GET", f"«url»/{«row»['id']}")[0], 404)
             """;

@@ -48,11 +48,18 @@ final class GuardRules extends RuleFamily {
         Feature owner = form.via() == null ? feature : target(form.via());
         Where where = Where.of(owner, form.must());
         String name = Names.name("only_while_" + Names.described(model, owner, form.must()));
-        String id = row() + "[" + (form.via() == null ? "\"id\"" : Python.text(form.via())) + "]";
         String query = "SELECT 1 FROM " + Sql.name(owner.table()) + " WHERE id = ? AND " + where.sql();
-        String body = def(name) + refuseWhen(query, where.tuple(id), "is None", form.status());
+        String body = def(name)
+                + (form.via() == null
+                        ? refuseWhen(query, where.tuple(row() + "[\"id\"]"), "is None", form.status())
+                        : ofEachOwner(form, query, where));
         List<String> registrations = new ArrayList<>();
         form.operations().stream().map(MOMENTS::get).forEach(m -> registrations.add(add(m, "TABLE", name)));
+        List<String> imports = imports(where.asksClock());
+        if (form.via() != null && !form.operations().contains("update")) {
+            imports.add("from app.rules import when_changed");
+            registrations.add(add("change", "TABLE", "when_changed(" + Python.text(form.via()) + ", " + name + ")"));
+        }
         String key = form.via() == null ? "\"id\"" : Python.text(form.via());
         String test = new RuleTest(this, name, "changing")
                 .given("good", owner, form.must())
@@ -64,11 +71,27 @@ final class GuardRules extends RuleFamily {
                 "changing",
                 name,
                 "Changed only while allowed",
-                imports(where.asksClock()),
+                imports,
                 body,
                 registrations,
                 RuleTest.imports(this, "changing", owner),
                 test);
+    }
+
+    /** To move to another owner is to be removed from the old one and added to the new one. */
+    private String ofEachOwner(ChangeOnlyWhile form, String query, Where where) {
+        String via = "[" + Python.text(form.via()) + "]";
+        List<String> owners = new ArrayList<>();
+        if (form.operations().contains("update") || form.operations().contains("delete")) {
+            owners.add(row() + ".get(\"before\", " + row() + ")" + via);
+        }
+        if (form.operations().contains("update") || form.operations().contains("create")) {
+            owners.add(row() + via);
+        }
+        String none = feature.field(form.via()).required() ? "" : " - {None}";
+        return "    query = " + Python.text(query) + "\n    for owner in {" + String.join(", ", owners) + "}" + none
+                + ":\n        if db.execute(query, " + where.tuple("owner") + ").fetchone() is None:\n"
+                + refuse(form.status(), "            ");
     }
 
     Draft transition(TransitionOnlyIf form) {

@@ -1,5 +1,6 @@
 package dev.masterplan.blueprint.code;
 
+import dev.masterplan.blueprint.form.Bonds;
 import dev.masterplan.blueprint.form.Forms;
 import dev.masterplan.blueprint.form.ReadSentence;
 import dev.masterplan.blueprint.form.SentenceForm;
@@ -21,6 +22,7 @@ public final class ProgramModel {
     private final Discovery discovery;
     private final Map<String, Feature> features = new LinkedHashMap<>();
     private final List<ReadSentence> sentences;
+    private final Bonds bonds;
 
     private ProgramModel(Discovery discovery) {
         this.discovery = discovery;
@@ -32,6 +34,9 @@ public final class ProgramModel {
         discovery.aggregates().forEach(a -> visit(a.name(), kept, new ArrayList<>()));
         this.sentences =
                 covered.stream().filter(s -> Mentions.known(this, s.form())).toList();
+        this.bonds = new Bonds(
+                sentences.stream().map(ReadSentence::form).toList(),
+                features.values().stream().map(Feature::aggregate).toList());
     }
 
     public static ProgramModel of(Discovery discovery) {
@@ -81,6 +86,11 @@ public final class ProgramModel {
         return feature.aggregate().lifecycle() != null
                 && !feature.aggregate().lifecycle().transitions().isEmpty()
                 && !forms(SentenceForm.Transitions.class, feature).isEmpty();
+    }
+
+    /** What holds records of the program to each other. */
+    Bonds bonds() {
+        return bonds;
     }
 
     boolean has(String name) {

@@ -113,7 +113,8 @@ final class RuleWriter {
         }
 
         private String renamed(String code, String other) {
-            return code.replaceAll("\\b((?:test_)?)" + name + "\\b", "$1" + other);
+            return code.replaceAll(
+                    "\\b((?:test_)?)" + name + "((?:_again|_taken_back_first)?)\\b", "$1" + other + "$2");
         }
     }
 }

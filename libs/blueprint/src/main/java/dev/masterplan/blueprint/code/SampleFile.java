@@ -120,7 +120,10 @@ final class SampleFile {
             return "next(NUMBERS)";
         }
         BigDecimal least = field.min();
-        if (least != null) {
+        boolean fromOne = least != null
+                && least.signum() < 0
+                && (field.max() == null || field.max().compareTo(BigDecimal.ONE) >= 0);
+        if (least != null && !fromOne) {
             return (field.minExclusive() ? least.add(BigDecimal.ONE) : least).toPlainString();
         }
         return field.max() != null && field.max().compareTo(BigDecimal.ONE) < 0

@@ -110,6 +110,8 @@ final class SchemaFile {
         }
         if (field.computed()) {
             arguments.add("computed=True");
+        } else if (model.bonds().fixed(feature.aggregate().name()).contains(field.name())) {
+            arguments.add("fixed=True");
         }
         if (model.isDerived(feature, field.name())) {
             arguments.add("derived=True");

@@ -1,11 +1,13 @@
 package dev.masterplan.blueprint.code;
 
 import dev.masterplan.blueprint.form.Words;
+import dev.masterplan.messaging.plan.Aggregate.Lifecycle;
 import dev.masterplan.messaging.plan.Aggregate.Transition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Names and imports that the unit tests of a feature share. */
@@ -15,7 +17,7 @@ final class TestNames {
 
     private TestNames() {}
 
-    /** Those of its code, and: sample (its module), links (arguments that make what it refers to). */
+    /** Those of its code, and: sample (its module), links (arguments that make what it refers to), free (its state). */
     static Map<String, String> of(Feature feature, ProgramModel model) {
         Map<String, String> names = new HashMap<>(Template.names(feature));
         names.put("table", feature.table());
@@ -26,7 +28,21 @@ final class TestNames {
                         .map(f -> f.name() + "=self.sample(" + RuleTest.sample(model.feature(f.references()))
                                 + ")[\"id\"]")
                         .collect(Collectors.joining(", ")));
+        names.put("free", free(feature, model));
         return names;
+    }
+
+    /** An argument with a state in which a record may be deleted, where the first state is none. */
+    private static String free(Feature feature, ProgramModel model) {
+        Lifecycle lifecycle = feature.aggregate().lifecycle();
+        Set<String> held = model.bonds().held(feature.aggregate().name());
+        return lifecycle == null || !held.contains(lifecycle.initial())
+                ? ""
+                : lifecycle.states().stream()
+                        .filter(state -> !held.contains(state))
+                        .findFirst()
+                        .map(state -> ", " + lifecycle.field() + "=" + Python.text(state))
+                        .orElse("");
     }
 
     /** The same, and: step, to (in names); name (in addresses); column; columnText, from, state (as literals). */

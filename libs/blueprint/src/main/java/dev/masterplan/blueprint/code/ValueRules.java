@@ -6,6 +6,7 @@ import dev.masterplan.blueprint.form.SentenceForm.AmountPerDay;
 import dev.masterplan.blueprint.form.SentenceForm.DateAfter;
 import dev.masterplan.blueprint.form.SentenceForm.SumOfLines;
 import dev.masterplan.messaging.plan.Aggregate.Field;
+import dev.masterplan.messaging.plan.Aggregate.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,8 +23,8 @@ final class ValueRules extends RuleFamily {
     Draft dateAfter(DateAfter form) {
         String name = Names.name(form.field() + "_from_" + form.base());
         String base = row() + "[" + Python.text(form.base()) + "]";
-        String body = def(name) + "    if " + base + " is not None:\n        " + row() + "[" + Python.text(form.field())
-                + "] = clock.days_after(" + base + ", " + form.days() + ")\n";
+        String body = def(name) + "    " + row() + "[" + Python.text(form.field()) + "] = clock.days_after(" + base
+                + ", " + form.days() + ") if " + base + " else None\n";
         String test = new RuleTest(this, name, MODULE)
                 .line("record = {" + Python.text(form.base()) + ": \"2026-01-31\"}")
                 .allows("record")
@@ -92,21 +93,29 @@ final class ValueRules extends RuleFamily {
     Draft sum(SumOfLines form) {
         Feature lines = model.feature(form.lines());
         String name = Names.name(form.field() + "_of_" + feature.module());
-        String product = form.factors().stream().map(Sql::name).collect(Collectors.joining(" * "));
-        String query = "UPDATE " + Sql.name(feature.table()) + " SET " + Sql.name(form.field())
-                + " = (SELECT coalesce(sum(" + product + "), 0) FROM " + Sql.name(lines.table()) + " WHERE "
-                + Sql.name(form.linesVia()) + " = ?1) WHERE id = ?1";
+        String factors = form.factors().stream().distinct().map(Sql::name).collect(Collectors.joining(", "));
+        String product = form.factors().stream()
+                .map(f -> "(each[" + Python.text(f) + "] or 0)")
+                .collect(Collectors.joining(" * "));
+        String query = "SELECT " + factors + " FROM " + Sql.name(lines.table()) + " WHERE " + Sql.name(form.linesVia())
+                + " = ?";
+        String update = "UPDATE " + Sql.name(feature.table()) + " SET " + Sql.name(form.field()) + " = ? WHERE id = ?";
         String via = "[" + Python.text(form.linesVia()) + "]";
         String line = lines.variable();
         String body = def(name, line) + "    query = " + Python.text(query) + "\n    for owner in {" + line + via + ", "
-                + line + ".get(\"before\", " + line + ")" + via + "}:\n        db.execute(query, (owner,))\n"
+                + line + ".get(\"before\", " + line + ")" + via + "}:\n        total = sum(" + product
+                + " for each in db.execute(query, (owner,)))" + inUnits(form, lines)
+                + "\n        if abs(total) >= 10**15:\n            raise Refused(422, "
+                + Python.text("the " + feature.field(form.field()).label() + " gets too large")
+                + ")\n        db.execute("
+                + Python.text(update) + ", (total, owner))\n"
                 + "\n\ndef nothing_yet(db, " + row() + "):\n    \"\"\"A new " + feature.one()
                 + " has no lines.\"\"\"\n    " + row() + "[" + Python.text(form.field()) + "] = 0\n";
         return new Draft(
                 "totals",
                 name,
                 Text.capital(feature.field(form.field()).label()) + " is the sum of the lines",
-                List.of("from app.features." + feature.module() + ".schema import TABLE as OWNERS", TABLE),
+                List.of(REFUSED, "from app.features." + feature.module() + ".schema import TABLE as OWNERS", TABLE),
                 body,
                 List.of(
                         add("value", "OWNERS", "nothing_yet"),
@@ -115,5 +124,21 @@ final class ValueRules extends RuleFamily {
                         add("removed", "TABLE", name)),
                 List.of(),
                 null);
+    }
+
+    /** Lines that bring the product of stored factors to the units of the sum, rounded half up. */
+    private String inUnits(SumOfLines form, Feature lines) {
+        int shift =
+                form.factors().stream().mapToInt(f -> scale(lines.field(f))).sum() - scale(feature.field(form.field()));
+        if (shift == 0) {
+            return "";
+        }
+        String power = "10**" + Math.abs(shift);
+        return "\n        total = "
+                + (shift < 0 ? "total * " + power : "(2 * total + " + power + ") // (2 * " + power + ")");
+    }
+
+    private static int scale(Field field) {
+        return field.type() != FieldType.DECIMAL ? 0 : field.scale() == null ? 2 : field.scale();
     }
 }

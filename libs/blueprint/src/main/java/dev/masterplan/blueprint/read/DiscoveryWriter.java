@@ -1,5 +1,6 @@
 package dev.masterplan.blueprint.read;
 
+import dev.masterplan.blueprint.form.Bonds;
 import dev.masterplan.blueprint.form.Forms;
 import dev.masterplan.blueprint.form.SentenceForm;
 import dev.masterplan.messaging.plan.Aggregate;
@@ -56,16 +57,35 @@ final class DiscoveryWriter {
                 List.of(),
                 events(aggregates),
                 List.of(),
-                assumptions(language),
+                assumptions(language, aggregates),
                 language.questions(),
                 List.of(),
                 Conventions.SENTENCES,
                 unread());
     }
 
-    private List<String> assumptions(Language language) {
+    private List<String> assumptions(Language language, List<Aggregate> aggregates) {
         List<String> assumptions = new ArrayList<>(language.assumptions());
         words.entities().forEach(entity -> assumptions.addAll(entity.assumptions()));
+        Bonds bonds = new Bonds(read.values().stream().flatMap(List::stream).toList(), aggregates);
+        words.entities().forEach(entity -> assumptions.addAll(bonds(bonds, entity)));
+        return assumptions;
+    }
+
+    /** What follows from sentences that leave something on another record: a reference, or the record, stays. */
+    private static List<String> bonds(Bonds bonds, EntityDraft entity) {
+        List<String> assumptions = new ArrayList<>();
+        for (String field : bonds.fixed(entity.name())) {
+            entity.field(field)
+                    .filter(f -> !f.computed())
+                    .ifPresent(f -> assumptions.add(
+                            "The %s of each %s can't be changed once it is made (409): other sentences go by it."
+                                    .formatted(f.label(), entity.spoken())));
+        }
+        bonds.held(entity.name())
+                .forEach(state -> assumptions.add(
+                        "No %s that is %s can be deleted (409): a step of it still takes back what was done to another."
+                                .formatted(entity.spoken(), state)));
         return assumptions;
     }
 

@@ -19,6 +19,7 @@ final class FieldDraft {
     Integer minLength;
     Integer maxLength;
     Integer scale;
+    Integer digits;
     String pattern;
     final List<String> values = new ArrayList<>();
     String defaultValue;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What must be so, or must not be so, when a record is made. */
 final class CreationCases {
@@ -58,8 +59,9 @@ final class CreationCases {
         breaking.pass(script);
         script.add("before = items(app.get(%s))", path(form.entity()))
                 .add("refused(%s, %d)", attempt(form.entity(), form.via(), variable), form.status())
-                .add("equal(items(app.get(%s)), before, \"what is stored\")", path(form.entity()))
-                .add("one = app.make(%s)", Python.text(form.entity()));
+                .add("equal(items(app.get(%s)), before, \"what is stored\")", path(form.entity()));
+        sameAgain(script, form, variable, breaking);
+        script.add("one = app.make(%s)", Python.text(form.entity()));
         refusedChange(script, form.entity(), form.via(), variable, form.status());
         Optional<String> cure = cure(form, target, variable);
         cure.ifPresent(
@@ -72,6 +74,23 @@ final class CreationCases {
                 "both are refused with " + form.status() + " and nothing is stored"
                         + (cure.isPresent() ? "; then it is made: 201" : ""),
                 script.says("otherwise → " + form.status()));
+    }
+
+    /** Whoever made it so may not do it once more either. */
+    private void sameAgain(Script script, CreateOnlyIf form, String variable, Recipe breaking) {
+        String companion = variable + "_" + Python.variable(form.entity());
+        if (breaking.after().stream()
+                .noneMatch(line -> line.startsWith("§_" + Python.variable(form.entity()) + " ="))) {
+            return;
+        }
+        String others = world.movable(world.aggregate(form.entity())).stream()
+                .map(Field::name)
+                .filter(f -> !f.equals(form.via()))
+                .map(f -> ", " + Python.keyword(f) + "=" + companion + "[" + Python.text(f) + "]")
+                .collect(Collectors.joining());
+        script.add(
+                "refused(app.post(%s, app.body(%s, %s=%s[\"id\"]%s)), %d)",
+                path(form.entity()), Python.text(form.entity()), form.via(), variable, others, form.status());
     }
 
     /** A step after which the rule's conditions hold again. */

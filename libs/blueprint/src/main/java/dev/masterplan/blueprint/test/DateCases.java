@@ -51,7 +51,9 @@ final class DateCases {
                 form.field() + " is " + form.days() + " days after each of these days, and stays",
                 today.says(form.days() + " days later")));
         if (sentDate(form).isPresent()) {
-            Script given = new Script().add("for base, expected in [");
+            Script given = new Script()
+                    .add("first = app.make(%s%s)", name, base(form, 0))
+                    .add("for base, expected in [");
             BASES.forEach(b -> given.add(
                     "    (%s, %s),",
                     Python.text(b),
@@ -60,12 +62,20 @@ final class DateCases {
                     .add("    made = app.make(%s, %s=base)", name, form.base())
                     .add("    holds(made, {%s: base, %s: expected})", Python.text(form.base()), field)
                     .add("    equal(app.read(%s, made), made, \"what is read again\")", name);
+            if (world.isFree(form.entity())) {
+                given.add("    holds(app.change(%s, first, %s=base), {%s: expected})", name, form.base(), field)
+                        .add("    holds(app.read(%s, first), {%s: expected})", name, field);
+            }
+            given.add("late = \"9999-12-31\"")
+                    .add(
+                            "refused(app.post(%s, app.body(%s, %s=late)), 422)",
+                            Python.text("/" + world.aggregate(form.entity()).path()), name, form.base());
             cases.add(AcceptanceCase.of(
                     "counted-from-a-given-day",
                     aggregatePlural(form.entity()) + " whose " + form.base()
                             + " lies before the end of a month and a year",
-                    "they are made",
-                    form.field() + " is " + form.days() + " days after it",
+                    "they are made, one is changed to each of these days, and one is made on the calendar's last day",
+                    form.field() + " is " + form.days() + " days after it, and the last one is refused with 422",
                     given.says("over the ends of months and years")));
         }
         return cases;
@@ -132,6 +142,28 @@ final class DateCases {
         return form.max() == null ? amount : amount.min(form.max());
     }
 
+    /** What the ending does to others, it does after the last free day, too. */
+    private void late(Script script, AmountPerDay form) {
+        List<Effect> effects = world.forms(Effect.class)
+                .filter(e -> e.entity().equals(form.entity()))
+                .toList();
+        effects.stream()
+                .filter(e -> e.via() == null && e.field().equals(form.until()))
+                .findFirst()
+                .ifPresent(ending -> effects.stream()
+                        .filter(e -> e.on().equals(ending.on()) && e.via() != null)
+                        .filter(e -> !e.value().startsWith("@"))
+                        .forEach(e -> {
+                            String target = world.field(e.entity(), e.via()).references();
+                            script.add(
+                                    "holds(app.read(%s, {\"id\": made[%s]}), {%s: %s})",
+                                    Python.text(target),
+                                    Python.text(e.via()),
+                                    Python.text(e.field()),
+                                    Python.value(world.field(target, e.field()), e.value()));
+                        }));
+    }
+
     private List<AcceptanceCase> timed(AmountPerDay form, String shifted, int free) {
         String name = Python.text(form.entity());
         String field = Python.text(form.field());
@@ -150,6 +182,7 @@ final class DateCases {
                 .add("holds(app.read(%s, made), {%s: %s})", name, field, Python.number(at(form, 2)));
         end.ifPresent(lines -> {
             Recipe.plain().then(lines).follow(script, "made");
+            late(script, form);
             script.add("app.later(days=4)")
                     .add("holds(app.read(%s, made), {%s: %s})", name, field, Python.number(at(form, 2)));
         });

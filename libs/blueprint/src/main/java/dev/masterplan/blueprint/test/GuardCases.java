@@ -2,6 +2,7 @@ package dev.masterplan.blueprint.test;
 
 import dev.masterplan.blueprint.form.SentenceForm.ChangeOnlyWhile;
 import dev.masterplan.blueprint.form.SentenceForm.DeleteUnlessRelated;
+import dev.masterplan.messaging.plan.Aggregate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ final class GuardCases {
         refused.add("before = app.read(%s, kept)", name)
                 .add("refused(app.delete(app.path(%s, kept)), %d)", name, form.status())
                 .add("equal(app.read(%s, kept), before, \"the %s\")", name, words);
+        if (form.where().isEmpty()) {
+            inEachState(refused, form);
+        }
         Script allowed = new Script()
                 .add("gone = app.make(%s)", name)
                 .add("app.make(%s)", Python.text(form.related()))
@@ -52,6 +56,25 @@ final class GuardCases {
                         "it is deleted",
                         "it is gone: 204, then 404",
                         allowed.says("deleting without → 204")));
+    }
+
+    /** Where no state is named, each one keeps it. */
+    private void inEachState(Script script, DeleteUnlessRelated form) {
+        Aggregate related = world.aggregate(form.related());
+        List<String> states = related.lifecycle() == null
+                ? List.of()
+                : related.lifecycle().states().stream()
+                        .filter(state -> !state.equals(related.lifecycle().initial()))
+                        .toList();
+        for (String state : states) {
+            recipes.toState(related, state::equals).ifPresent(way -> {
+                script.add("kept = app.make(%s)", Python.text(form.entity()));
+                Recipe.plain()
+                        .then(way)
+                        .make(script, form.related(), "related", Map.of(form.relatedVia(), "kept[\"id\"]"));
+                script.add("refused(app.delete(app.path(%s, kept)), %d)", Python.text(form.entity()), form.status());
+            });
+        }
     }
 
     /** "Lines can be added, changed and removed only while the order is NEW". */
@@ -86,6 +109,7 @@ final class GuardCases {
         Recipe.plain().then(exit).follow(script, "owner");
         script.add("before = app.read(%s, one)", name);
         operations(form).forEach(operation -> refused(script, form, operation));
+        moved(script, form, owner, recipe);
         script.add("equal(app.read(%s, one), before, \"the %s\")", name, Python.words(form.entity()));
         return AcceptanceCase.of(
                 number == 1 ? "refused-otherwise" : "refused-otherwise-" + number,
@@ -93,6 +117,26 @@ final class GuardCases {
                 Spoken.one(form.entity()) + " is to go through " + String.join(", ", form.operations()),
                 "each is refused with " + form.status() + " and nothing is changed",
                 script.says("when it holds no more → " + form.status()));
+    }
+
+    /** To another owner is away from this one, and from another owner is to this one. */
+    private void moved(Script script, ChangeOnlyWhile form, String owner, Recipe recipe) {
+        if (form.via() == null
+                || world.movable(world.aggregate(form.entity())).stream()
+                        .noneMatch(f -> f.name().equals(form.via()))) {
+            return;
+        }
+        String name = Python.text(form.entity());
+        String via = Python.text(form.via());
+        recipe.make(script, owner, "free", Map.of());
+        if (form.operations().contains("update") || form.operations().contains("delete")) {
+            script.add("refused(app.patch(app.path(%s, one), {%s: free[\"id\"]}), %d)", name, via, form.status());
+        }
+        if (form.operations().contains("update") || form.operations().contains("create")) {
+            script.add("another = app.make(%s, %s=free[\"id\"])", name, form.via())
+                    .add("refused(app.patch(app.path(%s, another), {%s: owner[\"id\"]}), %d)", name, via, form.status())
+                    .add("equal(app.read(%s, another), another, \"the other %s\")", name, Python.words(form.entity()));
+        }
     }
 
     private Script owned(ChangeOnlyWhile form, String owner, Recipe recipe) {

@@ -1,5 +1,7 @@
 package dev.masterplan.blueprint.test;
 
+import dev.masterplan.blueprint.form.SentenceForm.CreateOnlyIf;
+import dev.masterplan.blueprint.form.SentenceForm.Effect;
 import dev.masterplan.blueprint.form.SentenceForm.HandOver;
 import dev.masterplan.messaging.plan.Aggregate;
 import dev.masterplan.messaging.plan.Aggregate.Field;
@@ -45,15 +47,18 @@ final class HandOverCases {
         List<AcceptanceCase> cases = new ArrayList<>();
         cases.add(first(waiting.get()));
         cases.add(next(waiting.get()));
-        recipes.leaving(form.target(), form.where()).ifPresent(lines -> cases.add(passedOver(waiting.get(), lines)));
+        List<List<String>> exits = recipes.exits(form.target(), form.where());
+        if (!exits.isEmpty()) {
+            cases.add(passedOver(waiting.get(), exits));
+        }
         return cases;
     }
 
     private AcceptanceCase first(Recipe waiting) {
         Script script = held("item", "one");
+        waiting.make(script, form.target(), "elsewhere", Map.of());
         queue(script, waiting, "first", "shared");
         queue(script, waiting, "second", "shared");
-        waiting.make(script, form.target(), "elsewhere", Map.of());
         for (String left : List.of("second", "elsewhere")) {
             script.add("%s = app.read(%s, %s)", left, target(), left);
         }
@@ -62,6 +67,7 @@ final class HandOverCases {
         for (String left : List.of("second", "elsewhere")) {
             script.add("equal(app.read(%s, %s), %s, \"the %s that does not get it\")", target(), left, left, words());
         }
+        again(script);
         return AcceptanceCase.of(
                 "first-gets-it",
                 "two waiting " + plural() + " of one " + Python.words(shared) + " and one of another",
@@ -90,21 +96,43 @@ final class HandOverCases {
                 script.says("the second " + words() + " gets the next"));
     }
 
-    private AcceptanceCase passedOver(Recipe waiting, List<String> leaving) {
-        Script script = held("item", "one");
-        queue(script, waiting, "gone", "shared");
-        Recipe.plain().then(leaving).follow(script, "gone");
+    private AcceptanceCase passedOver(Recipe waiting, List<List<String>> exits) {
+        Script script = held("item", "one").add("gone = []");
+        for (List<String> leaving : exits) {
+            queue(script, waiting, "left", "shared");
+            Recipe.plain().then(leaving).follow(script, "left");
+            script.add("gone.append(app.read(%s, left))", target());
+        }
         queue(script, waiting, "first", "shared");
-        script.add("gone = app.read(%s, gone)", target());
         taken(script, "one");
-        script.add("equal(app.read(%s, gone), gone, \"the %s that waits no more\")", target(), words());
+        script.add("for left in gone:")
+                .add("    equal(app.read(%s, left), left, \"the %s that waits no more\")", target(), words());
         gets(script, "first", "item");
         return AcceptanceCase.of(
                 "who-waits-no-more-is-passed-over",
-                Spoken.one(form.target()) + " that waits no more, and a later one that waits",
+                plural() + " that wait no more, in each way, and a later one that waits",
                 "the step " + form.on() + " is taken",
                 "the later one becomes " + reached.to(),
                 script.says(Spoken.one(form.target()) + " that waits no more is passed over"));
+    }
+
+    /** What is set aside can be taken like any other, where no sentence forbids it. */
+    private void again(Script script) {
+        boolean free = form.itemState() != null
+                && world.forms(CreateOnlyIf.class)
+                        .filter(rule -> rule.entity().equals(form.entity())
+                                && form.item().equals(rule.via()))
+                        .flatMap(rule -> rule.must().stream())
+                        .allMatch(condition -> Recipes.holds(condition, form.itemState()));
+        world.forms(Effect.class)
+                .filter(e -> free && e.entity().equals(form.entity()) && e.on().equals("create"))
+                .filter(e -> form.item().equals(e.via()))
+                .filter(e -> itemField().filter(f -> f.name().equals(e.field())).isPresent())
+                .findFirst()
+                .ifPresent(e -> script.add("app.make(%s, %s=item[\"id\"])", Python.text(form.entity()), form.item())
+                        .add(
+                                "holds(app.read(%s, item), {%s: %s})",
+                                Python.text(item), Python.text(e.field()), Python.text(e.value())));
     }
 
     private Script held(String name, String holder) {

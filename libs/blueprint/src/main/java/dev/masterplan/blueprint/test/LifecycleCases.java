@@ -12,6 +12,7 @@ import java.util.Optional;
 /** "Status goes booked → checked in → done", "a cancelled appointment stays cancelled". */
 final class LifecycleCases {
 
+    private final World world;
     private final Recipes recipes;
     private final Aggregate aggregate;
     private final Lifecycle lifecycle;
@@ -20,6 +21,7 @@ final class LifecycleCases {
     private final String state;
 
     LifecycleCases(World world, String entity) {
+        this.world = world;
         this.recipes = new Recipes(world);
         this.aggregate = world.aggregate(entity);
         this.lifecycle = aggregate.lifecycle();
@@ -78,7 +80,7 @@ final class LifecycleCases {
         return AcceptanceCase.of(
                 "refused-steps",
                 aggregate.plural() + " in each state",
-                "every step that the sentence does not allow from there is asked for",
+                "other fields are changed, and every step that the sentence does not allow from there is asked for",
                 "each is refused with " + status + " and the state stays",
                 script.says("every other step of " + Spoken.one(aggregate.name()) + " → " + status));
     }
@@ -86,6 +88,9 @@ final class LifecycleCases {
     private void stays(Script script, String from, List<String> way, List<String> illegal, int status) {
         script.add("%s = app.make(%s)", variable, name);
         new Recipe(Map.of(), way, 0).follow(script, variable);
+        if (world.isFree(aggregate.name())) {
+            script.add("app.change(%s, %s, **app.changes(%s))", name, variable, name);
+        }
         script.add("before = app.read(%s, %s)", name, variable)
                 .add("holds(before, {%s: %s})", state, text(from))
                 .add("for step in %s:", Python.list(illegal))
@@ -105,7 +110,7 @@ final class LifecycleCases {
         return List.of(AcceptanceCase.of(
                 "stays-" + form.state().replaceAll("[^A-Za-z0-9]+", "-"),
                 Spoken.one(aggregate.name()) + " that is " + form.state(),
-                "every step is asked for",
+                "other fields are changed, and every step is asked for",
                 "each is refused with " + form.status() + " and it stays " + form.state(),
                 script.says(Spoken.one(aggregate.name()) + " stays " + form.state())));
     }

@@ -1,15 +1,18 @@
 package dev.masterplan.blueprint.test;
 
+import dev.masterplan.blueprint.form.Bonds;
 import dev.masterplan.blueprint.form.Forms;
 import dev.masterplan.blueprint.form.SentenceForm;
 import dev.masterplan.messaging.plan.Aggregate;
 import dev.masterplan.messaging.plan.Aggregate.Field;
+import dev.masterplan.messaging.plan.Aggregate.FieldType;
 import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.Requirement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A discovery as the tests' author sees it: aggregates, and the forms in force by requirement. */
@@ -30,6 +33,25 @@ final class World {
 
     <T extends SentenceForm> Stream<T> forms(Class<T> type) {
         return forms.values().stream().filter(type::isInstance).map(type::cast);
+    }
+
+    /** What holds records to each other. */
+    Bonds bonds() {
+        return new Bonds(forms.values(), discovery.aggregates());
+    }
+
+    /** Whether records may be changed and deleted in whatever state they are, as far as their own sentences go. */
+    boolean isFree(String entity) {
+        return forms(SentenceForm.ChangeOnlyWhile.class)
+                .noneMatch(c -> c.entity().equals(entity));
+    }
+
+    /** References that may be changed to any other fitting record. */
+    List<Field> movable(Aggregate aggregate) {
+        Set<String> fixed = bonds().fixed(aggregate.name());
+        return sent(aggregate).stream()
+                .filter(f -> f.type() == FieldType.REFERENCE && !fixed.contains(f.name()))
+                .toList();
     }
 
     List<Aggregate> aggregates() {

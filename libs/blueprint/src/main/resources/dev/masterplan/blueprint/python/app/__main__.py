@@ -4,13 +4,17 @@ import os
 import signal
 import sys
 
-from app import features
+from app import clock, features
 from app.program import Program
 from app.server import Server
 
 
 def main():
     """Serves until SIGTERM or Ctrl-C."""
+    try:
+        clock.moment()
+    except ValueError as problem:
+        sys.exit(f"NOW can't be used: {problem}")
     program = Program(os.environ.get("DATA", "data"))
     features.load(program)
     program.prepare()

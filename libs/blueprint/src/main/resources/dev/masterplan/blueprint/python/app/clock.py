@@ -3,6 +3,8 @@
 import os
 from datetime import date, datetime, timedelta, timezone
 
+from app.errors import Refused
+
 FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -30,7 +32,10 @@ def today():
 # ===== link: days | Reckon with days
 def days_after(day, days):
     """The day that many days later; text in, text out."""
-    return (date.fromisoformat(day[:10]) + timedelta(days=days)).isoformat()
+    try:
+        return (date.fromisoformat(day[:10]) + timedelta(days=days)).isoformat()
+    except OverflowError as problem:
+        raise Refused(422, f"the calendar ends before {days} days after {day}") from problem
 
 
 def days_between(first, last):

@@ -8,12 +8,15 @@ import re
 
 
 class Field:
-    """What all fields share. A computed field is set by the program and never sent, a derived one never stored."""
+    """What all fields share. A computed field is set by the program and never sent, a derived one never stored,
+    a fixed one never changed."""
 
     column = "TEXT"
     kind = "text"
 
-    def __init__(self, name, label, required=False, unique=False, default=None, computed=False, derived=False):
+    def __init__(
+        self, name, label, required=False, unique=False, default=None, computed=False, derived=False, fixed=False
+    ):
         self.name = name
         self.label = label
         self.required = required
@@ -21,6 +24,7 @@ class Field:
         self.default = default
         self.computed = computed
         self.derived = derived
+        self.fixed = fixed
         self.filtered = not derived
 
     def parse(self, value):
@@ -44,6 +48,12 @@ class Field:
         return self.default() if callable(self.default) else self.default
 
 
+def storable(text):
+    """Refuses what the database or UTF-8 does not take."""
+    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise ValueError("has characters that can't be stored")
+
+
 class Text(Field):
     """Characters, with limits of length and a pattern that the whole text fits."""
 
@@ -57,8 +67,7 @@ class Text(Field):
     def parse(self, value):
         if not isinstance(value, str):
             raise ValueError("must be text")
-        if "\x00" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
-            raise ValueError("has characters that can't be stored")
+        storable(value)
         if len(value) < self.shortest:
             raise ValueError(f"must have at least {self.shortest} characters")
         if self.longest is not None and len(value) > self.longest:
@@ -104,6 +113,8 @@ class YesNo(Field):
 
 class Email(Text):
     """An e-mail address: something before and after one @, with a dot behind it."""
+
+    kind = "address"
 
     def __init__(self, name, label, **rules):
         super().__init__(name, label, longest=254, pattern=r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", **rules)
@@ -240,6 +251,8 @@ class Texts(Field):
 
         if not isinstance(value, list) or not all(isinstance(item, str) and 0 < len(item) <= 200 for item in value):
             raise ValueError("must be a list of texts of 1 to 200 characters")
+        for item in value:
+            storable(item)
         return json.dumps(value, ensure_ascii=False)
 
     def show(self, stored):

@@ -30,16 +30,16 @@ class Lifecycle:
         """Answers POST /<path>/{id}/<transition>."""
 
         def handle(request, record_id):
-            if request.json(empty=True):
-                raise Refused(422, f"nothing is sent with {transition.name}")
-            return answer(self.move(record_id, transition))
+            return answer(self.move(record_id, transition, request.json(empty=True)))
 
         return handle
 
-    def move(self, record_id, transition):
+    def move(self, record_id, transition, sent=None):
         """Takes the step when the record's state and every rule allow it; returns the record as JSON shows it."""
         with self.store.write() as db:
             record = self.rows.find(db, record_id)
+            if sent:
+                raise Refused(422, f"nothing is sent with {transition.name}")
             if record[self.column] not in transition.origins:
                 raise Refused(self.refused, f"not possible: it is {record[self.column]}")
             self.rules.ask(transition.name, self.table, db, record)

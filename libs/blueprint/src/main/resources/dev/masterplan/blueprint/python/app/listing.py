@@ -93,6 +93,6 @@ def _contains(search, text):
 
 
 def _number(text, name, largest):
-    if not (text.isascii() and text.isdecimal()) or not 1 <= int(text[:18]) <= largest:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 18 and 1 <= int(text) <= largest):
         raise Refused(422, f"{name} must be a number from 1 to {largest}")
     return int(text)

@@ -60,8 +60,12 @@ class Page:
         """The page; a problem is shown above the list, and the form keeps what was sent."""
         number = request.query().get("page", "1") if request.method == "GET" else "1"
         with self.program.store.read() as db:
-            page = self.listing.shown(db, {"page": number}, rules=self.program.rules)
-            choices = {field.name: self._choices(db, field) for field in self.fields}
+            try:
+                page = self.listing.shown(db, {"page": number}, rules=self.program.rules)
+            except Refused as refusal:
+                problem, status = refusal.sentence, refusal.status
+                page = self.listing.shown(db, {}, rules=self.program.rules)
+            choices = {field.name: self._choices(db, field, page["items"]) for field in self.fields}
         said = f"<p class='problem' role='alert'>{escape(problem)}</p>" if problem else ""
         body = said + self._table(page, choices) + self._pages(page) + self._form(choices, sent or {})
         return document(self.title, body, self.program.pages, status)
@@ -91,15 +95,17 @@ class Page:
             return self.get(request, refusal.sentence, refusal.status, sent)
         return Response(303, kind="text/html", headers=(("Location", self.path),))
 
-    def _choices(self, db, field):
-        """What a field may be, as text by value; None when it is free. Records are named by their first text."""
+    def _choices(self, db, field, items):
+        """What a field may be, as text by value; None when it is free. Records are named by a text of theirs."""
         if field.kind == "yes/no":
             return {True: "yes", False: "no"}
         if field.kind != "reference" or field.table not in self.program.tables:
             return {value: str(value) for value in getattr(field, "values", ())} or None
-        name = next((f.name for f in self.program.tables[field.table] if f.kind == "text"), "id")
-        query = f'SELECT id, "{name}" AS name FROM "{field.table}" ORDER BY id DESC LIMIT ?'
-        rows = db.execute(query, (MOST_CHOICES,)).fetchall()
+        name = _named_by(self.program.tables[field.table])
+        query = f'SELECT id, "{name}" AS name FROM "{field.table}"'
+        rows = db.execute(f"{query} ORDER BY id DESC LIMIT ?", (MOST_CHOICES + 1,)).fetchall()
+        for item in items if len(rows) > MOST_CHOICES else ():
+            rows += db.execute(f"{query} WHERE id = ?", (item[field.name],)).fetchall()
         return {row["id"]: str(row["id"]) if name == "id" else f"{row['id']} {row['name'] or ''}" for row in rows}
 
     def _table(self, page, choices):
@@ -137,6 +143,12 @@ class Page:
         return f"<h2>Add</h2><form class='add' method='post' action='{self.path}'>{inputs}<button>Save</button></form>"
 
 
+def _named_by(fields):
+    """The field whose text names a record: name or title, else its first text, else its address."""
+    texts = [field.name for kind in ("text", "address") for field in fields if field.kind == kind]
+    return next((name for name in ("name", "title") if name in texts), texts[0] if texts else "id")
+
+
 def _text(value, choices):
     if isinstance(value, list):
         return ", ".join(value)
@@ -152,6 +164,9 @@ def _input(field, sent, choices):
         kind = INPUTS.get(field.kind, "type='text'")
         return f"{label}<input id='{name}' name='{name}' {kind} value='{escape(sent, quote=True)}'{needed}>"
     options = "".join(_option(value, text, sent) for value, text in choices.items())
+    if len(choices) > MOST_CHOICES:
+        known = f"value='{escape(sent, quote=True)}' list='{name}-known'{needed}"
+        return f"{label}<span><input id='{name}' name='{name}' {known}><datalist id='{name}-known'>{options}</datalist></span>"
     return f"{label}<select id='{name}' name='{name}'{needed}><option></option>{options}</select>"
 
 

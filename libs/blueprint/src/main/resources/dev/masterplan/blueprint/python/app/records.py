@@ -19,13 +19,13 @@ def read_new(fields, body):
 
 
 def read_changes(fields, body):
-    """The values that a change sends, and only those; 422 when a field's rule is broken."""
+    """The values that a change sends, and only those; null is what a new record gets when nobody says."""
     _known(fields, body)
     values = {}
     for field in fields:
         if field.name in body:
             sent = body[field.name]
-            values[field.name] = None if sent is None else _parsed(field, sent)
+            values[field.name] = field.first_value() if sent is None else _parsed(field, sent)
             if field.required and values[field.name] in (None, ""):
                 raise Refused(422, f"{field.label} is required")
     return values
@@ -61,6 +61,13 @@ def check_references(db, fields, values):
             query = f'SELECT 1 FROM "{field.table}" WHERE id = ?'
             if db.execute(query, (target,)).fetchone() is None:
                 raise Refused(409, f"{field.label} {target} does not exist")
+
+
+def check_fixed(fields, before, after):
+    """409 when a value has changed that others hang on since the record was made."""
+    for field in fields:
+        if field.fixed and before[field.name] != after[field.name]:
+            raise Refused(409, f"{field.label} can't be changed any more")
 
 
 def check_unique(db, table, fields, values, record_id=0):

@@ -55,7 +55,7 @@ class Handler(BaseHTTPRequestHandler):
     def _respond(self):
         body = self._body()
         origin = self.headers.get("Origin")
-        if origin and urlsplit(origin).netloc != self.headers.get("Host"):
+        if origin and _host(origin) != self.headers.get("Host"):
             raise Refused(403, "pages of other sites may not use this program")
         path, _, query = self.path.partition("?")
         handler, arguments = self.server.program.routes.find(self.command, path)
@@ -63,13 +63,17 @@ class Handler(BaseHTTPRequestHandler):
 
     def _body(self):
         length = self.headers.get("Content-Length", "0")
-        if not length.isdecimal() or "Transfer-Encoding" in self.headers:
+        if not (length.isascii() and length.isdecimal()) or "Transfer-Encoding" in self.headers:
             self.close_connection = True
             raise Refused(400, "the length of the body is missing")
-        if int(length) > LARGEST_BODY:
+        if len(length) > 18 or int(length) > LARGEST_BODY:
             self.close_connection = True
             raise Refused(413, "the body is too large")
-        return self.rfile.read(int(length))
+        body = self.rfile.read(int(length))
+        if len(body) < int(length):
+            self.close_connection = True
+            raise Refused(400, "the body ends too early")
+        return body
 
     def _send(self, response):
         self.send_response(response.status)
@@ -88,5 +92,12 @@ class Handler(BaseHTTPRequestHandler):
 
 
 def refused(status, sentence):
-    """A refusal as JSON."""
-    return Response(status, json.dumps({"error": sentence}, ensure_ascii=False).encode("utf-8"))
+    """A refusal as JSON; what UTF-8 does not take becomes a question mark."""
+    return Response(status, json.dumps({"error": sentence}, ensure_ascii=False).encode("utf-8", "replace"))
+
+
+def _host(origin):
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None

@@ -55,8 +55,8 @@ def integer(spec, number, now):
 
 
 def decimal(spec, number, now):
-    lowest = spec.get("min") or 0
-    highest = spec.get("max")
+    lowest, highest = spec.get("min"), spec.get("max")
+    lowest = 0 if lowest is None or lowest < 0 and (highest is None or highest > 0) else lowest
     value = lowest + 9 + number
     return value if highest is None or value <= highest else highest
 
