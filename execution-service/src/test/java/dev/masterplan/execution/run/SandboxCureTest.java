@@ -71,6 +71,28 @@ class SandboxCureTest {
     }
 
     @Test
+    void shouldNotTakeASandboxThatIsForbiddenMeanwhileForAProgramThatFails() throws IOException {
+        // Given
+        SmallProcess.install();
+        AskedRun run = AskedRun.of(Approvals.of("notes", Engine.blueprint(), false), "READY");
+        SmallProcess.forbid();
+        run.carriedOut(Map.of("command", "start"));
+        JsonPath blocked = run.reaches("BLOCKED");
+
+        // When
+        SmallProcess.install();
+
+        // Then
+        assertThat(blocked.getString("reason"))
+                .startsWith("sandbox or tool: ")
+                .contains("No permissions to create new namespace");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(verdicts(run)).startsWith("NOT_PROVED", "OPEN"));
+        assertThat(run.get(ATOMS).getList("items.state")).doesNotContain("FAILED", "BLOCKED");
+        run.carriedOut(Map.of("command", "cancel"));
+    }
+
+    @Test
     void shouldEndWithGapsAndNameWhatIsNotProvedWhenAPersonChoseToGoOnWithoutTests() throws IOException {
         // Given
         SmallProcess.uninstall();
