@@ -2,12 +2,13 @@ package dev.masterplan.execution.engine;
 
 import dev.masterplan.execution.attempt.AtomOutcome;
 import dev.masterplan.execution.sandbox.SandboxMissingException;
-import java.io.IOException;
+import dev.masterplan.execution.workspace.HistoryLostException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 
 /** Why a run is blocked; each names its cure, and the run resumes when the cure is seen. */
 public enum BlockedBy {
@@ -18,9 +19,12 @@ public enum BlockedBy {
     TESTS_NOT_WRITTEN("tests not written", "resume to try again, or cancel"),
     SANDBOX("sandbox or tool", "install bubblewrap, the run goes on by itself"),
     DISK("disk", "free disk space, the run goes on by itself"),
+    HISTORY("history lost", "cancel, and approve the plan again; the files are still in the workspace"),
     FAULT(
             "fault",
             "resume to try again, or cancel; the log of execution-service has the fault under the run's trace id");
+
+    private static final Pattern PATH = Pattern.compile("[^\\s'\"(]*[/\\\\][^\\s'\")]*");
 
     private final String reason;
     private final String cure;
@@ -46,21 +50,26 @@ public enum BlockedBy {
 
     /** What the file system said, without the folders of this machine. */
     public static String disk(UncheckedIOException failure) {
-        IOException cause = failure.getCause();
+        return words(failure);
+    }
+
+    /** What a failure says, for people who do not sit at this machine: no word of it is a path. */
+    public static String words(RuntimeException failure) {
+        boolean hidden = failure instanceof UncheckedIOException || failure instanceof CompletionException;
+        Throwable cause = hidden && failure.getCause() != null ? failure.getCause() : failure;
         String said = cause instanceof FileSystemException broken ? broken.getReason() : cause.getMessage();
-        return said == null ? cause.getClass().getSimpleName() : said;
+        String known = said == null ? "" : PATH.matcher(said).replaceAll("…").strip();
+        return known.isEmpty() || known.equals("…") ? cause.getClass().getSimpleName() : known;
     }
 
     /** What a step that fails again and again is blocked by. */
     public static String ofFault(RuntimeException fault) {
-        if (fault instanceof SandboxMissingException missing) {
-            return SANDBOX.reason(missing.getMessage());
-        }
-        if (fault instanceof UncheckedIOException disk) {
-            return DISK.reason(disk(disk));
-        }
-        Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
-        return FAULT.reason(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+        return switch (fault) {
+            case SandboxMissingException missing -> SANDBOX.reason(missing.getMessage());
+            case UncheckedIOException disk -> DISK.reason(disk(disk));
+            case HistoryLostException lost -> HISTORY.reason(lost.getMessage());
+            default -> FAULT.reason(words(fault));
+        };
     }
 
     /** @param detail what exactly, null when there is nothing to add */

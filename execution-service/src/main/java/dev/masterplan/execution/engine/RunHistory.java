@@ -4,9 +4,8 @@ import dev.masterplan.execution.memory.RunStore.StoredCommit;
 import dev.masterplan.execution.transition.Transition.Commit;
 import dev.masterplan.execution.workspace.FileVersion;
 import dev.masterplan.execution.workspace.GitProjection;
+import dev.masterplan.execution.workspace.HistoryLostException;
 import dev.masterplan.execution.workspace.WaveCommit;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -33,7 +32,8 @@ public final class RunHistory {
     /**
      * A commit on top of {@code parent} that no branch shows yet.
      *
-     * @throws UncheckedIOException when the parent is lost for good, or git can't be written
+     * @throws HistoryLostException when the parent is lost for good
+     * @throws java.io.UncheckedIOException when git can't be written
      */
     public Commit write(WaveCommit wave, String parent) {
         try (GitProjection git = holding(parent)) {
@@ -72,20 +72,15 @@ public final class RunHistory {
         Deque<String> missing = new ArrayDeque<>();
         for (String id = head; id != null; id = rows.get(id).parent()) {
             if (!rows.containsKey(id)) {
-                throw lost(id);
+                throw new HistoryLostException(id);
             }
             missing.push(id);
         }
         for (String id : missing) {
             StoredCommit row = rows.get(id);
             if (!git.write(row.files(), row.message(), row.at(), row.parent()).equals(id)) {
-                throw lost(id);
+                throw new HistoryLostException(id);
             }
         }
-    }
-
-    private static UncheckedIOException lost(String commit) {
-        return new UncheckedIOException(
-                new IOException("the history is lost: commit %s can't be made from the rows".formatted(commit)));
     }
 }

@@ -7,6 +7,7 @@ import dev.masterplan.execution.engine.RunHistory;
 import dev.masterplan.execution.journal.Sql;
 import dev.masterplan.execution.workspace.CommitEntry;
 import dev.masterplan.execution.workspace.GitProjection;
+import dev.masterplan.execution.workspace.HistoryLostException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.sqlclient.Pool;
@@ -104,6 +105,8 @@ public class WorkspaceResource {
                     .read(run.getString("head_commit"), reader);
         } catch (UncheckedIOException e) {
             throw Problem.conflict(BlockedBy.disk(e), Map.of());
+        } catch (HistoryLostException e) {
+            throw Problem.conflict("the history is lost: " + e.getMessage(), Map.of());
         }
     }
 

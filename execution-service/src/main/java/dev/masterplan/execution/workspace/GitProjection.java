@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
@@ -40,6 +42,8 @@ public final class GitProjection implements AutoCloseable {
     private static final String MAIN = "refs/heads/main";
     private static final String AUTHOR = "MasterPlan";
     private static final String EMAIL = "masterplan@localhost";
+    private static final Duration LOCKED_AT_MOST = Duration.ofSeconds(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final Map<Path, ReentrantLock> WRITERS = new ConcurrentHashMap<>();
 
     static {
@@ -117,9 +121,8 @@ public final class GitProjection implements AutoCloseable {
         writer.lock();
         try {
             ObjectId wanted = ObjectId.fromString(commit);
-            ObjectId head = repository.resolve(MAIN);
-            if (!wanted.equals(head)) {
-                move(head, wanted);
+            if (!wanted.equals(repository.resolve(MAIN))) {
+                move(wanted);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -183,17 +186,33 @@ public final class GitProjection implements AutoCloseable {
         return index.writeTree(inserter);
     }
 
-    private void move(ObjectId from, ObjectId to) throws IOException {
+    /** A lock that stays is a dead process': a branch is moved in milliseconds, and this process has one writer. */
+    private void move(ObjectId to) throws IOException {
+        Path lock = repository.getDirectory().toPath().resolve(MAIN + ".lock");
+        long end = System.nanoTime() + LOCKED_AT_MOST.toNanos();
+        RefUpdate.Result result = moved(to);
+        while (result == RefUpdate.Result.LOCK_FAILURE && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            result = moved(to);
+        }
+        if (result == RefUpdate.Result.LOCK_FAILURE) {
+            Files.deleteIfExists(lock);
+            result = moved(to);
+        }
+        switch (result) {
+            case NEW, FAST_FORWARD, FORCED, NO_CHANGE -> {}
+            default -> throw new IOException("the branch can't be moved: " + result);
+        }
+    }
+
+    private RefUpdate.Result moved(ObjectId to) throws IOException {
+        ObjectId from = repository.resolve(MAIN);
         RefUpdate update = repository.updateRef(MAIN);
         update.setExpectedOldObjectId(from == null ? ObjectId.zeroId() : from);
         update.setNewObjectId(to);
         update.setForceUpdate(true);
         update.disableRefLog();
-        RefUpdate.Result result = update.update();
-        switch (result) {
-            case NEW, FAST_FORWARD, FORCED, NO_CHANGE -> {}
-            default -> throw new IOException("main was moved by somebody else: " + result);
-        }
+        return update.update();
     }
 
     private static CommitEntry entry(RevCommit commit) {

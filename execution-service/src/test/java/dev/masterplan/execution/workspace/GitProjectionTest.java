@@ -73,6 +73,22 @@ class GitProjectionTest {
     }
 
     @Test
+    void shouldMoveTheBranchWhenAProcessThatWasKilledLeftItLocked() throws Exception {
+        try (GitProjection git = GitProjection.open(folder.resolve("repo.git"))) {
+            // Given
+            git.point(write(git, wave(1, file("a.py", "1")), null));
+            String second =
+                    write(git, wave(2, file("a.py", "2")), git.log().getFirst().commit());
+            Files.createFile(folder.resolve("repo.git/refs/heads/main.lock"));
+            // When
+            git.point(second);
+            // Then
+            assertThat(git.log().getFirst().commit()).isEqualTo(second);
+            assertThat(folder.resolve("repo.git/refs/heads/main.lock")).doesNotExist();
+        }
+    }
+
+    @Test
     void shouldKeepEveryCommitOfConcurrentWriters() throws Exception {
         // Given
         Set<String> commits = new HashSet<>();
