@@ -20,7 +20,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The state of a run in its owner's process; rebuilt from rows, changed only by the run's driver thread. */
 public final class RunMemory {
@@ -37,10 +36,7 @@ public final class RunMemory {
     private final RunRef ref;
     private final RunPlan plan;
     private final AtomStatus[] atoms;
-    private final FileVersion[] outputs;
-    private final Map<String, FileVersion> files = new TreeMap<>();
-    private final Map<String, FileVersion> originals = new HashMap<>();
-    private final List<Certificate.Correction> corrections = new ArrayList<>();
+    private final RunFiles files;
     private final Map<String, Transition.TestOutcome> tests = new HashMap<>();
     private final Map<Integer, Judged> gates = new HashMap<>();
     private final Map<Integer, Start> starts = new HashMap<>();
@@ -62,7 +58,7 @@ public final class RunMemory {
         plan.atoms().stream()
                 .filter(Atom::check)
                 .forEach(a -> atoms[a.no()] = atoms[a.no()].to(AtomState.SKIPPED, "for a person: it writes no file"));
-        outputs = new FileVersion[atoms.length];
+        files = new RunFiles(plan);
     }
 
     public RunRef ref() {
@@ -83,75 +79,51 @@ public final class RunMemory {
 
     /** The file's latest version becomes what that atom left behind. */
     public void wrote(Atom atom, FileVersion file) {
-        outputs[atom.no()] = file;
-        keep(file);
+        files.wrote(atom, file);
     }
 
     public void keep(FileVersion file) {
-        originals.putIfAbsent(file.path(), file);
-        files.merge(file.path(), file, (a, b) -> a.version() > b.version() ? a : b);
+        files.keep(file);
     }
 
-    /** A person corrected that test: its file as it was first and as it is now. */
     void corrected(String testId, String path, String by, String reason) {
-        String before = originals.get(path).text();
-        corrections.add(new Certificate.Correction(
-                testId, path, by, reason, before, files.get(path).text()));
+        files.corrected(testId, path, by, reason);
     }
 
     public List<Certificate.Correction> corrections() {
-        return List.copyOf(corrections);
+        return files.corrections();
     }
 
     public FileVersion file(String path) {
-        return files.get(path);
+        return files.file(path);
     }
 
     /** The whole tree, acceptance tests included. */
     public List<FileVersion> tree() {
-        return List.copyOf(files.values());
+        return files.tree();
     }
 
     public Map<String, byte[]> contents() {
-        Map<String, byte[]> contents = new TreeMap<>();
-        files.forEach((path, file) -> contents.put(path, file.content()));
-        return contents;
+        return files.contents();
     }
 
     /** Which acceptance tests there are, from the service's own rows. */
     public Manifest manifest() {
-        Map<String, String> hashes = new TreeMap<>();
-        files.values().stream()
-                .filter(f -> f.path().startsWith("acceptance/"))
-                .forEach(f -> hashes.put(f.path(), f.sha256()));
-        return new Manifest(
-                hashes,
-                plan.tests().stream()
-                        .map(t -> new Manifest.Listed(t.id(), t.requirementKey(), t.priority(), t.timed()))
-                        .toList());
+        return files.manifest();
     }
 
     /** The file of {@code acceptance/} that holds the test, null when there is none. */
     public String testFile(TestSpecification test) {
-        return TestFiles.of(test, files.keySet());
+        return files.testFile(test);
     }
 
     public int nextVersion(String path) {
-        FileVersion now = files.get(path);
-        return now == null ? 1 : now.version() + 1;
+        return files.nextVersion(path);
     }
 
     /** Files of the atom's dependency closure as those atoms left them, without acceptance tests. */
     public Map<String, byte[]> snapshot(Atom atom) {
-        Map<String, FileVersion> newest = new HashMap<>();
-        plan.graph().closure(atom.no()).stream()
-                .filter(a -> a != atom.no() && outputs[a] != null)
-                .mapToObj(a -> outputs[a])
-                .forEach(f -> newest.merge(f.path(), f, (a, b) -> a.version() > b.version() ? a : b));
-        Map<String, byte[]> contents = new HashMap<>();
-        newest.forEach((path, file) -> contents.put(path, file.content()));
-        contents.remove(atom.file());
-        return contents;
+        return files.snapshot(atom);
     }
 
     /** Atoms of a wave by state. */
