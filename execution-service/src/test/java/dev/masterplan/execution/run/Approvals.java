@@ -37,7 +37,11 @@ public final class Approvals {
 
     /** The notes, by a person who chose to go on without acceptance tests. */
     public static MasterPlanApproved notesWithoutTests() {
-        MasterPlanApproved notes = notes();
+        return notesWithoutTests(Engine.blueprint());
+    }
+
+    static MasterPlanApproved notesWithoutTests(Engine engine) {
+        MasterPlanApproved notes = of("notes", engine, true);
         return new MasterPlanApproved(
                 notes.masterplanId(),
                 notes.version(),

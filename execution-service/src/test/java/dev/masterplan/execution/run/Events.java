@@ -6,7 +6,7 @@ import dev.masterplan.messaging.event.Topic;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,13 +46,22 @@ public final class Events {
         }
     }
 
-    /** Values of all records of that key so far, partition by partition. */
+    /** Values of all records of that key so far, partition by partition; one that came twice counts once, by its id. */
     public static List<JsonPath> heard(Topic topic, UUID key) {
+        return heard(topic.topicName(), key);
+    }
+
+    /** What was put aside as poison. */
+    public static List<JsonPath> deadLetters(Topic topic, UUID key) {
+        return heard(topic.deadLetterName(), key);
+    }
+
+    private static List<JsonPath> heard(String topic, UUID key) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", System.getProperty("masterplan.kafka.bootstrap-servers"));
-        List<JsonPath> found = new ArrayList<>();
+        Map<String, JsonPath> found = new LinkedHashMap<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
@@ -61,12 +70,13 @@ public final class Events {
             while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
                 consumer.poll(Duration.ofMillis(100)).forEach(r -> {
                     if (key.toString().equals(r.key())) {
-                        found.add(new JsonPath(new String(r.value(), StandardCharsets.UTF_8)));
+                        String id = new String(r.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8);
+                        found.put(id, new JsonPath(new String(r.value(), StandardCharsets.UTF_8)));
                     }
                 });
             }
         }
-        return found;
+        return List.copyOf(found.values());
     }
 
     private static byte[] bytes(String text) {
