@@ -49,6 +49,9 @@ public interface ExecutionConfig {
         /** How long after sending a renewal the owner acts outside the database. */
         @WithDefault("10s")
         Duration trustFor();
+
+        /** PostgreSQL ends a transaction in which nothing is asked for that long: its locks would stop a takeover. */
+        String transactionIdle();
     }
 
     interface Engine {

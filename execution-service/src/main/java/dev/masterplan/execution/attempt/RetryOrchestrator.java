@@ -15,7 +15,6 @@ import dev.masterplan.execution.workspace.FileVersion;
 import dev.masterplan.messaging.event.AtomState;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -35,8 +34,7 @@ public final class RetryOrchestrator {
     private final AuthorCall call;
     private final Judge judge;
     private final AtomWords words;
-    private final List<RetryLadder.Failure> failures = new ArrayList<>();
-    private CodeTask.Feedback feedback;
+    private final AttemptHistory history;
     private AttemptSpan attempt;
     private BigDecimal cost;
 
@@ -49,7 +47,7 @@ public final class RetryOrchestrator {
         this.judge = judge;
         this.cost = job.cost();
         this.words = new AtomWords(job, updates);
-        this.feedback = job.comment().isEmpty() ? null : new CodeTask.Feedback(job.comment(), job.current());
+        this.history = new AttemptHistory(job, author.deterministic());
     }
 
     public AtomOutcome run() {
@@ -59,7 +57,7 @@ public final class RetryOrchestrator {
                 attempt = new AttemptSpan(job, stored.key());
                 yield judge(stored.key(), new String(stored.answer(), StandardCharsets.UTF_8));
             }
-            case Start.Admitted open -> open.worst().signum() == 0 ? ask(open.key()) : lose(open.key(), open.worst());
+            case Start.Admitted open -> ask(open.key());
         };
     }
 
@@ -67,7 +65,7 @@ public final class RetryOrchestrator {
         if (job.asked().getAsBoolean()) {
             return stop();
         }
-        BigDecimal worst = author.worstCase(task(key));
+        BigDecimal worst = author.worstCase(history.task(key));
         var admitted = new Transition.Admitted(job.run(), job.atom(), key, worst, words.goesOn(AtomState.RUNNING));
         return askIf(journal.submit(admitted), key);
     }
@@ -85,7 +83,7 @@ public final class RetryOrchestrator {
 
     private AtomOutcome ask(AttemptKey key) {
         attempt = new AttemptSpan(job, key);
-        CodeTask task = task(key);
+        CodeTask task = history.task(key);
         BigDecimal worst = author.worstCase(task);
         AuthorCall.Result result = call.ask(task);
         attempt.answered(result);
@@ -100,7 +98,7 @@ public final class RetryOrchestrator {
 
     /** A free deterministic author's answer is not stored: asking again gives the same. */
     private AtomOutcome heard(AttemptKey key, BigDecimal worst, CodeAuthor.Answer answer) {
-        if (author.deterministic() && answer.price().signum() == 0) {
+        if (author.deterministic() && worst.signum() == 0 && answer.price().signum() == 0) {
             return judge(key, answer.text());
         }
         var answered = new Transition.Answered(
@@ -189,26 +187,13 @@ public final class RetryOrchestrator {
     }
 
     private AtomOutcome reject(AttemptKey key, String code, ValidationReport report) {
-        List<String> diagnostics = report.diagnostics();
-        List<String> shown = diagnostics.subList(0, Math.min(FEEDBACK_LINES, diagnostics.size()));
-        String hash = FileVersion.hash(code.getBytes(StandardCharsets.UTF_8));
-        failures.add(new RetryLadder.Failure(String.join("\n", shown), hash));
-        feedback = new CodeTask.Feedback(shown, code);
+        List<String> shown = report.diagnostics().stream().limit(FEEDBACK_LINES).toList();
+        history.refused(shown, code);
         attempt.judged(report.results(), shown.isEmpty() ? "refused" : shown.getFirst());
-        return switch (next(key)) {
+        return switch (history.next(key)) {
             case RetryLadder.Step.Attempt attempt -> tryAgain(key, report);
             case RetryLadder.Step.Stop stop -> fail(key, report);
         };
-    }
-
-    /** After a restart the failures before the stored attempt are only counted. */
-    private RetryLadder.Step next(AttemptKey key) {
-        List<RetryLadder.Failure> all = new ArrayList<>();
-        for (int i = failures.size(); i < key.number(); i++) {
-            all.add(new RetryLadder.Failure("before the restart " + i, Integer.toString(i)));
-        }
-        all.addAll(failures);
-        return RetryLadder.next(all, author.deterministic());
     }
 
     private AtomOutcome tryAgain(AttemptKey key, ValidationReport report) {
@@ -216,7 +201,7 @@ public final class RetryOrchestrator {
             return stop();
         }
         AttemptKey nextKey = key.nextAttempt();
-        BigDecimal worst = author.worstCase(task(nextKey));
+        BigDecimal worst = author.worstCase(history.task(nextKey));
         var next = new Transition.Admitted(job.run(), job.atom(), nextKey, worst, words.nothing());
         return askIf(journal.submit(rejected(key, report, next, words.goesOn(AtomState.RUNNING))), nextKey);
     }
@@ -232,24 +217,5 @@ public final class RetryOrchestrator {
     private Transition.Rejected rejected(AttemptKey key, ValidationReport report, Transition.Admitted next, Says says) {
         return new Transition.Rejected(
                 job.run(), job.atom(), key, report.diagnostics(), AtomWords.json(report.results()), next, says);
-    }
-
-    private CodeTask task(AttemptKey key) {
-        RetryLadder.Step step = failures.isEmpty()
-                ? RetryLadder.next(List.of(), author.deterministic())
-                : RetryLadder.next(failures, false);
-        double temperature = step instanceof RetryLadder.Step.Attempt a ? a.temperature() : 0;
-        boolean stronger = step instanceof RetryLadder.Step.Attempt a && a.stronger();
-        return new CodeTask(
-                job.approved(),
-                job.atom(),
-                job.current(),
-                job.snapshot(),
-                job.lastLink(),
-                key.ladder(),
-                key.number(),
-                temperature,
-                stronger,
-                feedback);
     }
 }

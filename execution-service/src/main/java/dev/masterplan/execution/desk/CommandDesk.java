@@ -4,11 +4,13 @@ import dev.masterplan.execution.command.CommandBody;
 import dev.masterplan.execution.command.CommandKind;
 import dev.masterplan.execution.command.Mailbox;
 import dev.masterplan.execution.command.RunCommand;
+import dev.masterplan.execution.engine.BlockedBy;
 import dev.masterplan.execution.engine.RunEngine;
 import dev.masterplan.execution.gate.GateRound;
 import dev.masterplan.execution.memory.RunEvents;
 import dev.masterplan.execution.memory.RunMemory;
 import dev.masterplan.execution.transition.Reply;
+import dev.masterplan.execution.transition.RunRef;
 import dev.masterplan.execution.transition.Says;
 import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.execution.transition.Transition.WaveEnded;
@@ -51,6 +53,13 @@ public class CommandDesk {
         return true;
     }
 
+    /** Nothing can be done for that run any more. */
+    public void refuseAll(RunRef run, String why) {
+        mailbox.pending(run.no())
+                .forEach(c -> engine.journal()
+                        .submit(new Transition.CommandEnded(run, c.id(), false, why, List.of(), Says.nothing())));
+    }
+
     private void carryOut(RunMemory memory, RunCommand command) {
         boolean possible = command.kind() == CommandKind.REVIEW
                 ? ReviewDesk.possible(command.body().decided(), memory.state())
@@ -66,7 +75,7 @@ public class CommandDesk {
             throw failure;
         }
         LOG.errorf(failure, "command failed: run=%d command=%s", memory.ref().no(), command.id());
-        end(memory, command, Outcome.refused("it could not be carried out: " + failure.getMessage()));
+        end(memory, command, Outcome.refused("it could not be carried out: " + BlockedBy.words(failure)));
     }
 
     private Outcome apply(RunMemory memory, RunCommand command) {

@@ -88,7 +88,8 @@ final class AttemptSql {
                 t.usage(),
                 t.cost(),
                 t.estimated());
-        return t.worst().signum() == 0 ? Guarded.of(guard) : new Guarded(guard, booked(t, t.cost(), t.estimated()));
+        boolean free = t.worst().signum() == 0 && t.cost().signum() == 0;
+        return free ? Guarded.of(guard) : new Guarded(guard, booked(t, t.cost(), t.estimated()));
     }
 
     static Guarded lost(Lost t) {

@@ -20,6 +20,7 @@ final class Flush {
     private final List<Pending> batch;
     private final Map<Pending, Reply> replies = new IdentityHashMap<>();
     private final List<Pending> waiting = new ArrayList<>();
+    private boolean roomMade;
 
     /** What a command would change is not as it was any more: nothing of it may be committed. */
     static final class StaleEffectException extends RuntimeException {
@@ -45,8 +46,10 @@ final class Flush {
         List<Pending> fitting =
                 batch.stream().filter(p -> p.reserving() && fits(p, budgets)).toList();
         guard(fitting);
-        fitting.stream().filter(p -> !done(p)).forEach(budgets::release);
+        List<Pending> refused = fitting.stream().filter(p -> !done(p)).toList();
+        refused.forEach(budgets::release);
         List<Pending> done = batch.stream().filter(this::done).toList();
+        roomMade = !refused.isEmpty() || done.stream().anyMatch(Pending::makesRoom);
         sendAll(done.stream().flatMap(p -> p.writes().then().stream()).toList());
         budgets.store(connection);
         return Outgoing.of(done.stream().map(Pending::transition).toList());
@@ -59,6 +62,11 @@ final class Flush {
     /** Those that fit once others have settled. */
     List<Pending> waiting() {
         return waiting;
+    }
+
+    /** Calls were settled, given back or allowed more: those that wait may fit now. */
+    boolean roomMade() {
+        return roomMade;
     }
 
     private boolean done(Pending pending) {

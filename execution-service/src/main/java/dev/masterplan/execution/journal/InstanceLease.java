@@ -78,6 +78,11 @@ public class InstanceLease {
                 && System.nanoTime() - renewedAt < config.lease().trustFor().toNanos();
     }
 
+    /** The lease of then is still the one that this process has: what was begun under it may go on. */
+    public boolean holds(UUID since) {
+        return holds() && id.equals(since);
+    }
+
     /** By the database's clock, inside a transaction: nobody can take the lease away before that ends. */
     public Future<Boolean> check(SqlConnection connection) {
         return connection.preparedQuery(CHECK).execute(Tuple.of(id)).map(rows -> rows.size() == 1);

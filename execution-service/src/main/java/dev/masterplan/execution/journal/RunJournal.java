@@ -127,8 +127,9 @@ public class RunJournal {
                 loseAll(batch);
                 return;
             }
-            List<Pending> strangers = batch.stream().filter(p -> !mine(p)).toList();
-            strangers.forEach(p -> p.reply().complete(new Reply.LeaseLost()));
+            refuseStrangers(batch);
+            refuseStrangers(waiting);
+            waiting.removeIf(p -> !mine(p));
             Flush flush =
                     new Flush(connection, batch.stream().filter(this::mine).toList());
             List<OutboxRow> written = write(flush, transaction, connection);
@@ -144,6 +145,10 @@ public class RunJournal {
         return lease.id().equals(pending.transition().run().owner());
     }
 
+    private void refuseStrangers(List<Pending> requests) {
+        requests.stream().filter(p -> !mine(p)).forEach(p -> p.reply().complete(new Reply.LeaseLost()));
+    }
+
     private List<OutboxRow> write(Flush flush, Transaction transaction, SqlConnection connection) {
         try {
             List<OutboxRow> rows = Sql.await(SqlOutbox.append(connection, flush.write()));
@@ -155,13 +160,11 @@ public class RunJournal {
         }
     }
 
-    /** Those that wait for room come back when a call is settled or a limit changed. */
+    /** Those that wait for room come back when there is more of it. */
     private void answer(Flush flush) {
-        boolean settled = flush.replies().entrySet().stream()
-                .anyMatch(e -> e.getValue() instanceof Reply.Done && e.getKey().makesRoom());
         flush.replies().forEach((pending, reply) -> pending.reply().complete(reply));
         waiting.addAll(flush.waiting());
-        if (settled) {
+        if (flush.roomMade()) {
             queue.addAll(waiting);
             waiting.clear();
         }

@@ -19,6 +19,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,10 @@ public class RunStore {
             select distinct on (atom_no) * from attempt where run_no = $1
             order by atom_no, ladder desc, number desc, call desc""";
 
+    private static final String OPEN_CALLS = """
+            select * from attempt where run_no = $1 and state = 'ADMITTED' and worst > 0
+            order by atom_no, ladder, number, call""";
+
     private final Pool pool;
 
     RunStore(Pool pool) {
@@ -57,7 +62,7 @@ public class RunStore {
     public sealed interface Loaded {
         record Ready(RunMemory memory) implements Loaded {}
 
-        record Broken(RunRef ref, List<String> problems) implements Loaded {}
+        record Broken(RunRef ref, MasterPlanApproved approved, List<String> problems) implements Loaded {}
     }
 
     /** A commit as its row has it. @param parent null for the first */
@@ -68,10 +73,20 @@ public class RunStore {
         RunRef ref = ref(row);
         MasterPlanApproved approved = Json.read(row.getBuffer("approved").getBytes(), MasterPlanApproved.class);
         return switch (RunPlan.of(ref.id(), approved)) {
-            case RunPlan.Result.Broken broken -> new Loaded.Broken(ref, broken.problems());
+            case RunPlan.Result.Broken broken -> new Loaded.Broken(ref, approved, broken.problems());
             case RunPlan.Result.Runs runs ->
                 new Loaded.Ready(fill(row, new RunMemory(ref, runs.plan(), RunState.valueOf(row.getString("state")))));
         };
+    }
+
+    /** A call that was reserved and never settled. */
+    public record OpenCall(int atomNo, AttemptKey key, BigDecimal worst) {}
+
+    /** All of them; while nothing is in flight nobody will settle them. */
+    public List<OpenCall> openCalls(int runNo) {
+        return Sql.rows(pool, OPEN_CALLS, runNo).stream()
+                .map(a -> new OpenCall(a.getInteger("atom_no"), key(a), a.getBigDecimal("worst")))
+                .toList();
     }
 
     /** What each commit of a run is made of, by its id. */
@@ -203,10 +218,9 @@ public class RunStore {
     }
 
     private static void start(RunMemory memory, Atom atom, Row attempt) {
-        AttemptKey key =
-                new AttemptKey(attempt.getInteger("ladder"), attempt.getInteger("number"), attempt.getInteger("call"));
+        AttemptKey key = key(attempt);
         switch (attempt.getString("state")) {
-            case "ADMITTED" -> memory.startAt(atom.no(), new Start.Admitted(key, attempt.getBigDecimal("worst")));
+            case "ADMITTED" -> memory.startAt(atom.no(), new Start.Admitted(key));
             case "ANSWERED" ->
                 memory.startAt(
                         atom.no(),
@@ -216,6 +230,10 @@ public class RunStore {
                 // ended: whoever works on the atom again begins a new ladder
             }
         }
+    }
+
+    private static AttemptKey key(Row attempt) {
+        return new AttemptKey(attempt.getInteger("ladder"), attempt.getInteger("number"), attempt.getInteger("call"));
     }
 
     static List<String> lines(Buffer diagnostics) {

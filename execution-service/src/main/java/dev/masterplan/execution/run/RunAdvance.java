@@ -155,7 +155,7 @@ final class RunAdvance {
     }
 
     private DriverStep judge(int wave) {
-        if (!engine.lease().holds()) {
+        if (!engine.lease().holds(memory.ref().owner())) {
             return DriverStep.ABANDON;
         }
         GateRound.Result result = new GateRound(engine, memory, events, startedAt).judge(wave, memory.round(wave) + 1);

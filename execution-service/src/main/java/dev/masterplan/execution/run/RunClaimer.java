@@ -148,6 +148,7 @@ public class RunClaimer {
             try {
                 inTrace.run();
             } finally {
+                LOG.infof("run left: run=%s instance=%s", claimed.getUUID("id"), under);
                 drivers.remove(runNo, driver);
                 wake.release();
             }

@@ -9,8 +9,8 @@ import dev.masterplan.execution.memory.RunStore;
 import dev.masterplan.execution.transition.Reply;
 import dev.masterplan.execution.transition.Says;
 import dev.masterplan.execution.transition.Transition;
+import dev.masterplan.execution.workspace.HistoryLostException;
 import dev.masterplan.messaging.event.RunState;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -34,6 +34,7 @@ final class RunDriver implements Runnable {
     private volatile boolean asked = true;
     private volatile boolean stopped;
     private volatile boolean waiting;
+    private boolean settled;
     private int faults;
 
     /** @param lease under which the run was claimed: under a later one it has another driver */
@@ -90,8 +91,10 @@ final class RunDriver implements Runnable {
             return next;
         } catch (RuntimeException e) {
             faults++;
+            settled = false;
             LOG.errorf(e, "a step failed: run=%d time=%d", runNo, faults);
-            if (faults >= engine.config().engine().faults() && drives()) {
+            boolean hopeless = e instanceof HistoryLostException;
+            if ((hopeless || faults >= engine.config().engine().faults()) && drives()) {
                 block(BlockedBy.ofFault(e));
             }
             pause();
@@ -101,7 +104,7 @@ final class RunDriver implements Runnable {
 
     /** It has not been stopped, and this process still has the lease under which the run was claimed. */
     private boolean drives() {
-        return !stopped && engine.lease().holds() && engine.lease().id().equals(lease);
+        return !stopped && engine.lease().holds(lease);
     }
 
     private void block(String reason) {
@@ -117,9 +120,15 @@ final class RunDriver implements Runnable {
 
     private DriverStep step() {
         return switch (engine.store().load(runNo)) {
-            case RunStore.Loaded.Broken broken -> fail(broken);
-            case RunStore.Loaded.Ready ready -> step(ready.memory());
+            case RunStore.Loaded.Broken broken -> new BrokenRun(engine, desk, broken).end();
+            case RunStore.Loaded.Ready ready -> settled ? step(ready.memory()) : settle(ready.memory());
         };
+    }
+
+    /** Before anything else: no call of this run is in flight now, so what is open will never be answered. */
+    private DriverStep settle(RunMemory memory) {
+        settled = new UnknownCalls(engine, memory).settle();
+        return settled ? step() : DriverStep.ABANDON;
     }
 
     private DriverStep step(RunMemory memory) {
@@ -175,21 +184,6 @@ final class RunDriver implements Runnable {
 
     private DriverStep release(RunMemory memory) {
         engine.journal().submit(new Transition.Released(memory.ref(), Says.nothing()));
-        return DriverStep.RELEASE;
-    }
-
-    private DriverStep fail(RunStore.Loaded.Broken broken) {
-        String why = "the plan can't run: " + String.join("; ", broken.problems());
-        LOG.errorf("%s: run=%d", why, runNo);
-        engine.journal()
-                .submit(new Transition.RunChanged(
-                        broken.ref(),
-                        Set.of(RunState.PREPARING, RunState.READY, RunState.RUNNING),
-                        RunState.FAILED,
-                        why,
-                        "approve a corrected plan",
-                        new Says(List.of(), List.of())));
-        engine.journal().submit(new Transition.Released(broken.ref(), Says.nothing()));
         return DriverStep.RELEASE;
     }
 }

@@ -37,7 +37,7 @@ public final class WaveWork {
                 author,
                 engine.config().engine().providerPatience(),
                 engine.config().engine().providerBackOff(),
-                engine.lease()::holds,
+                () -> engine.lease().holds(memory.ref().owner()),
                 asked);
     }
 

@@ -1,12 +1,18 @@
 package dev.masterplan.execution.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,9 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The database is away for longer than the lease is trusted, and comes back before it has run out. */
+/** The database is away for longer than the lease is trusted, or a process stands still and keeps it locked. */
 @QuarkusTest
 @TestProfile(LeaseOutageTest.ShortTrust.class)
 class LeaseOutageTest {
@@ -28,7 +35,8 @@ class LeaseOutageTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "masterplan.execution.lease.renew-every", "100ms",
-                    "masterplan.execution.lease.trust-for", "600ms");
+                    "masterplan.execution.lease.trust-for", "600ms",
+                    "masterplan.execution.lease.transaction-idle", "500ms");
         }
     }
 
@@ -47,6 +55,10 @@ class LeaseOutageTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    @ReactiveDataSource("writer")
+    Pool writer;
 
     @Inject
     Told told;
@@ -68,5 +80,28 @@ class LeaseOutageTest {
         await().atMost(Duration.ofSeconds(5)).until(lease::holds);
         assertThat(lease.id()).isNotEqualTo(before);
         assertThat(told.lost).containsExactly(before);
+    }
+
+    /** As a process does that is stopped, or cut off from the network, between two statements of a flush. */
+    @Test
+    void shouldLetGoOfALeaseWhoseOwnerStandsStillInTheMiddleOfATransaction() throws Exception {
+        // Given
+        UUID still = UUID.randomUUID();
+        Sql.run(pool, "insert into instance (id, slot, expires) values ($1, 77, now())", still);
+        SqlConnection flush = Sql.await(writer.getConnection());
+        Sql.await(flush.begin());
+        Sql.run(flush, "select 1 from instance where id = $1 for key share", still);
+
+        // When
+        RowSet<Row> buried = pool.preparedQuery("delete from instance where id = $1")
+                .execute(Tuple.of(still))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+
+        // Then
+        assertThat(buried.rowCount()).isEqualTo(1);
+        assertThatThrownBy(() -> Sql.run(flush, "select 1")).isInstanceOf(RuntimeException.class);
+        flush.close();
     }
 }

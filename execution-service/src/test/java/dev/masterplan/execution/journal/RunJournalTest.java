@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.masterplan.execution.atom.Atom;
 import dev.masterplan.execution.atom.AttemptKey;
-import dev.masterplan.execution.memory.RunStore;
 import dev.masterplan.execution.transition.Reply;
 import dev.masterplan.execution.transition.RunRef;
 import dev.masterplan.execution.transition.Says;
@@ -14,11 +13,9 @@ import dev.masterplan.execution.workspace.FileVersion;
 import dev.masterplan.messaging.event.AtomState;
 import dev.masterplan.messaging.event.RunState;
 import dev.masterplan.messaging.event.Topic;
-import dev.masterplan.messaging.plan.PlanDocument.Complexity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +25,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,16 +44,16 @@ class RunJournalTest {
     RunJournal journal;
 
     @Inject
-    InstanceLease lease;
+    JournalRows rows;
 
     @Test
     void shouldMakeEveryAtomDurableWhenAHundredAskAtOnce() throws Exception {
         // Given
-        RunRef run = run("1000");
-        List<Atom> atoms = atoms(run, 100);
+        RunRef run = rows.run("1000");
+        List<Atom> atoms = rows.atoms(run, 100);
 
         // When
-        List<Reply> replies = together(atoms.stream()
+        List<Reply> replies = JournalRows.together(atoms.stream()
                 .map(atom -> (Callable<Reply>) () -> {
                     journal.submit(new Transition.Admitted(run, atom, FIRST, FREE, Says.nothing()));
                     return journal.submit(accepted(run, atom, "print(1)\n"));
@@ -68,17 +62,17 @@ class RunJournalTest {
 
         // Then
         assertThat(replies).hasSize(100).allMatch(Reply.Done.class::isInstance);
-        assertThat(count("select count(*) as n from atom where run_no = $1 and state = 'COMPLETED'", run))
+        assertThat(rows.count("select count(*) as n from atom where run_no = $1 and state = 'COMPLETED'", run))
                 .isEqualTo(100);
-        assertThat(count("select count(*) as n from file_version where run_no = $1", run))
+        assertThat(rows.count("select count(*) as n from file_version where run_no = $1", run))
                 .isEqualTo(100);
     }
 
     @Test
     void shouldAnswerWrongStateAndChangeNothingWhenATransitionComesTwice() {
         // Given
-        RunRef run = run("1000");
-        Atom atom = atoms(run, 1).getFirst();
+        RunRef run = rows.run("1000");
+        Atom atom = rows.atoms(run, 1).getFirst();
         journal.submit(new Transition.Admitted(run, atom, FIRST, FREE, Says.nothing()));
         journal.submit(accepted(run, atom, "print(1)\n"));
 
@@ -87,15 +81,15 @@ class RunJournalTest {
 
         // Then
         assertThat(again).isInstanceOf(Reply.WrongState.class);
-        assertThat(count("select count(*) as n from file_version where run_no = $1", run))
+        assertThat(rows.count("select count(*) as n from file_version where run_no = $1", run))
                 .isEqualTo(1);
     }
 
     @Test
     void shouldUndoACommandWholeWhenOneOfItsEffectsIsStale() {
         // Given
-        RunRef run = run("1000");
-        Atom atom = atoms(run, 1).getFirst();
+        RunRef run = rows.run("1000");
+        Atom atom = rows.atoms(run, 1).getFirst();
         UUID command = UUID.randomUUID();
         Sql.run(
                 pool,
@@ -112,7 +106,7 @@ class RunJournalTest {
         // When
         Reply whole = journal.submit(
                 new Transition.CommandEnded(run, command, true, "both", List.of(fresh, stale), Says.nothing()));
-        int changed = count("select count(*) as n from atom where run_no = $1 and state = 'READY'", run);
+        int changed = rows.count("select count(*) as n from atom where run_no = $1 and state = 'READY'", run);
         Reply half =
                 journal.submit(new Transition.CommandEnded(run, command, true, "one", List.of(fresh), Says.nothing()));
 
@@ -120,46 +114,16 @@ class RunJournalTest {
         assertThat(whole).isInstanceOf(Reply.WrongState.class);
         assertThat(changed).isZero();
         assertThat(half).isInstanceOf(Reply.Done.class);
-        assertThat(count("select count(*) as n from run_command where run_no = $1 and state = 'DONE'", run))
+        assertThat(rows.count("select count(*) as n from run_command where run_no = $1 and state = 'DONE'", run))
                 .isEqualTo(1);
-    }
-
-    @Test
-    void shouldNeverPassTheHardLimitWhenManyReserveAtOnce() throws Exception {
-        // Given
-        RunRef run = run("1.00");
-        List<Atom> atoms = atoms(run, 30);
-        BigDecimal worst = new BigDecimal("0.30");
-        BigDecimal cost = new BigDecimal("0.10");
-
-        // When
-        List<Reply> replies = together(atoms.stream()
-                .map(atom -> (Callable<Reply>) () -> {
-                    Reply admitted = journal.submit(new Transition.Admitted(run, atom, FIRST, worst, Says.nothing()));
-                    return admitted instanceof Reply.Done
-                            ? journal.submit(new Transition.Answered(
-                                    run, atom, FIRST, new byte[0], "{}", worst, cost, false, Says.nothing()))
-                            : admitted;
-                })
-                .toList());
-
-        // Then
-        Row budget = Sql.rows(pool, "select * from budget where plan = $1", run.masterplanId())
-                .getFirst();
-        assertThat(budget.getBigDecimal("reserved")).isEqualByComparingTo("0");
-        assertThat(budget.getBigDecimal("spent")).isEqualByComparingTo("0.80");
-        assertThat(replies.stream().filter(Reply.Done.class::isInstance)).hasSize(8);
-        assertThat(replies.stream().filter(Reply.NoBudget.class::isInstance)).hasSize(22);
-        assertThat(count("select count(*) as n from ledger where trace_id = $2 and $1 > 0", run))
-                .isEqualTo(8);
     }
 
     @ParameterizedTest
     @MethodSource("refused")
     void shouldFindTheGuiltyRequestAndLeaveTheOthersAlone(String refusedPath, Says refusedSays) throws Exception {
         // Given
-        RunRef run = run("1000");
-        List<Atom> atoms = atoms(run, 20);
+        RunRef run = rows.run("1000");
+        List<Atom> atoms = rows.atoms(run, 20);
         atoms.forEach(a -> journal.submit(new Transition.Admitted(run, a, FIRST, FREE, Says.nothing())));
         Atom guilty = atoms.get(7);
 
@@ -173,8 +137,8 @@ class RunJournalTest {
         }
 
         // Then
-        assertThatThrownBy(() -> together(requests)).isInstanceOf(ExecutionException.class);
-        assertThat(count("select count(*) as n from atom where run_no = $1 and state = 'COMPLETED'", run))
+        assertThatThrownBy(() -> JournalRows.together(requests)).isInstanceOf(ExecutionException.class);
+        assertThat(rows.count("select count(*) as n from atom where run_no = $1 and state = 'COMPLETED'", run))
                 .isEqualTo(19);
     }
 
@@ -189,8 +153,8 @@ class RunJournalTest {
     @Test
     void shouldAnswerLeaseLostWhenTheRunWasClaimedUnderAnotherLease() {
         // Given
-        RunRef run = run("1000");
-        Atom atom = atoms(run, 1).getFirst();
+        RunRef run = rows.run("1000");
+        Atom atom = rows.atoms(run, 1).getFirst();
         RunRef zombie = new RunRef(
                 run.no(), run.id(), run.masterplanId(), run.sessionId(), run.traceId(), null, UUID.randomUUID());
 
@@ -199,7 +163,7 @@ class RunJournalTest {
 
         // Then
         assertThat(reply).isInstanceOf(Reply.LeaseLost.class);
-        assertThat(count("select count(*) as n from attempt where run_no = $1", run))
+        assertThat(rows.count("select count(*) as n from attempt where run_no = $1", run))
                 .isZero();
     }
 
@@ -207,77 +171,5 @@ class RunJournalTest {
         byte[] content = code.getBytes(StandardCharsets.UTF_8);
         FileVersion file = FileVersion.of(atom.file(), 1, content, atom.number());
         return new Transition.Accepted(run, atom, FIRST, file, "[]", 1, Says.nothing());
-    }
-
-    private RunRef run(String hard) {
-        UUID plan = UUID.randomUUID();
-        UUID id = UUID.randomUUID();
-        Sql.run(
-                pool,
-                "insert into run (id, masterplan_id, session_id, version, name, approved, trace_id, state, owner)"
-                        + " values ($1, $2, $3, 1, 'Test', $4, $5, 'CANCELLED', $6)",
-                id,
-                plan,
-                UUID.randomUUID(),
-                Buffer.buffer("{}"),
-                id.toString(),
-                lease.id());
-        Sql.run(
-                pool,
-                "insert into budget (plan, soft, hard, plan_soft, plan_hard, trace_id)"
-                        + " values ($1, 0.5, $2, 0.5, $2, $3)",
-                plan,
-                new BigDecimal(hard),
-                id.toString());
-        return RunStore.ref(
-                Sql.rows(pool, "select * from run where id = $1", id).getFirst());
-    }
-
-    private List<Atom> atoms(RunRef run, int count) {
-        List<Atom> atoms = new ArrayList<>();
-        for (int no = 0; no < count; no++) {
-            Atom atom = new Atom(
-                    no,
-                    UUID.randomUUID(),
-                    "atom " + no,
-                    UUID.randomUUID(),
-                    UUID.randomUUID(),
-                    1,
-                    no + 1,
-                    "python",
-                    "f" + no + ".py",
-                    Complexity.LOW,
-                    List.of(),
-                    1);
-            Sql.run(
-                    pool,
-                    "insert into atom (run_no, atom_no, id, name, task_id, subtask_id, task_number, subtask_number,"
-                            + " wave, language, file, complexity, state, trace_id)"
-                            + " values ($1, $2, $3, $4, $3, $3, 1, $2, 1, 'python', $5, 'LOW', 'PENDING', $6)",
-                    run.no(),
-                    atom.number(),
-                    atom.id(),
-                    atom.name(),
-                    atom.file(),
-                    run.traceId());
-            atoms.add(atom);
-        }
-        return atoms;
-    }
-
-    private int count(String sql, RunRef run) {
-        return sql.contains("$2")
-                ? Sql.rows(pool, sql, run.no(), run.traceId()).getFirst().getInteger("n")
-                : Sql.rows(pool, sql, run.no()).getFirst().getInteger("n");
-    }
-
-    private static List<Reply> together(List<Callable<Reply>> requests) throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Reply> replies = new ArrayList<>();
-            for (Future<Reply> reply : threads.invokeAll(requests)) {
-                replies.add(reply.get());
-            }
-            return replies;
-        }
     }
 }

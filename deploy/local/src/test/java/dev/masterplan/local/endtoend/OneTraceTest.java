@@ -99,7 +99,7 @@ class OneTraceTest {
                 .singleElement()
                 .matches(root -> root.name().equals("message") && root.service().equals("planner-service"));
         assertThat(spans.stream().map(Received::service).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder("planner-service", "execution", "review-service", "gateway-service");
+                .containsExactlyInAnyOrder("planner-service", "execution-service", "review-service", "gateway-service");
         assertThat(spans).hasSizeLessThan(FAR_BELOW_THE_BUDGET);
     }
 
