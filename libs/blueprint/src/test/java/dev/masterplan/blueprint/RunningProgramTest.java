@@ -141,7 +141,7 @@ class RunningProgramTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            GET /books?page_size=00000000000000000000150 HTTP/1.1 | 0 | {} | 422
+            GET /books?page_size=000000000000000001150 HTTP/1.1 | 0 | {} | 422
             GET /books?page=0000000000000000019999999999999999999999 HTTP/1.1 | 0 | {} | 422
             POST /books HTTP/1.1 | 13 | {"\\ud800": 1} | 422
             POST /loans/99999/return HTTP/1.1 | 8 | {"a": 1} | 404

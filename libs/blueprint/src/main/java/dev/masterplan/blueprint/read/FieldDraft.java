@@ -8,6 +8,9 @@ import java.util.List;
 
 /** A field while its rules are being read. */
 final class FieldDraft {
+    /** As many as a JSON number keeps exactly. */
+    private static final int DIGITS = 15;
+
     String name;
     final String label;
     FieldType type;
@@ -49,6 +52,18 @@ final class FieldDraft {
         draft.references = field.references();
         draft.computed = field.computed();
         return draft;
+    }
+
+    /** What "decimal(10,2)" allows lies within 10 digits, 2 of them behind the point, and within what else was said. */
+    void limitDigits() {
+        if (digits == null) {
+            return;
+        }
+        BigDecimal most = BigDecimal.ONE
+                .movePointRight(Math.max(0, Math.min(digits, DIGITS) - scale))
+                .subtract(BigDecimal.ONE.movePointLeft(scale));
+        max = max == null ? most : max.min(most);
+        min = min == null ? most.negate() : min;
     }
 
     Field field() {

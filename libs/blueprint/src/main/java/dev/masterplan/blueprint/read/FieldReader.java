@@ -21,9 +21,6 @@ final class FieldReader {
 
     private static final Set<String> TAKEN = Set.of("id", "q", "sort", "page", "page_size", "error");
     private static final Set<String> HARMLESS = Set.of("optional", "", "in markdown", "computed");
-    /** As many as a JSON number keeps exactly. */
-    private static final int DIGITS = 15;
-
     private static final int LONGEST_LENGTH = 100_000;
 
     private static final Map<String, FieldType> TYPES = Map.ofEntries(
@@ -226,26 +223,12 @@ final class FieldReader {
         } else if (draft.type == null) {
             draft.type = guess(draft.label);
         }
-        if (draft.digits != null) {
-            digits(draft);
-        }
+        draft.limitDigits();
         if (draft.type == FieldType.TEXT && (draft.min != null || draft.max != null)) {
             draft.minLength = draft.min == null ? null : draft.min.intValue();
             draft.maxLength = draft.max == null ? null : draft.max.intValue();
             draft.min = null;
             draft.max = null;
-        }
-    }
-
-    /** What "decimal(10,2)" allows lies within 10 digits, 2 of them behind the point, and within what else was said. */
-    private static void digits(FieldDraft draft) {
-        BigDecimal step = BigDecimal.ONE.movePointLeft(draft.scale);
-        BigDecimal most = BigDecimal.ONE
-                .movePointRight(Math.max(0, Math.min(draft.digits, DIGITS) - draft.scale))
-                .subtract(step);
-        draft.max = draft.max == null ? most : draft.max.min(most);
-        if (draft.min == null) {
-            draft.min = most.negate();
         }
     }
 

@@ -23,7 +23,7 @@ final class Cases {
             case SentenceForm.FinalState state -> new LifecycleCases(world, state.entity()).finalState(state);
             case SentenceForm.AtMost atMost -> new CountCases(world, atMost).all();
             case SentenceForm.CreateOnlyIf rule -> new CreationCases(world).onlyIf(rule);
-            case SentenceForm.CreateUnlessRelated rule -> new CreationCases(world).unlessRelated(rule);
+            case SentenceForm.CreateUnlessRelated rule -> new UnlessRelatedCases(world).all(rule);
             case SentenceForm.DeleteUnlessRelated rule -> new GuardCases(world).delete(rule);
             case SentenceForm.ChangeOnlyWhile rule -> new GuardCases(world).change(rule);
             case SentenceForm.TransitionOnlyIf rule -> new TransitionCases(world, rule).all();

@@ -2,7 +2,6 @@ package dev.masterplan.blueprint.test;
 
 import dev.masterplan.blueprint.form.Condition;
 import dev.masterplan.blueprint.form.SentenceForm.CreateOnlyIf;
-import dev.masterplan.blueprint.form.SentenceForm.CreateUnlessRelated;
 import dev.masterplan.blueprint.form.SentenceForm.Effect;
 import dev.masterplan.messaging.plan.Aggregate.Field;
 import java.util.ArrayList;
@@ -37,11 +36,12 @@ final class CreationCases {
             fitting.pass(script);
             script.add("made = %s", "record(%s, 201)".formatted(attempt(form.entity(), form.via(), variable)))
                     .add("holds(made, {%s: %s[\"id\"]})", Python.text(form.via()), variable);
+            oldOne(script, form, target, variable);
             cases.add(AcceptanceCase.of(
                     "allowed",
                     Spoken.one(target) + " of which this holds: " + Spoken.all(form.must()),
-                    Spoken.one(form.entity()) + " is made with it",
-                    "it is made: 201",
+                    Spoken.one(form.entity()) + " is made with it, and changed when it holds no more",
+                    "it is made: 201, and changed: 200",
                     script.says(Spoken.one(form.entity()) + " → 201")));
         });
         int number = 0;
@@ -50,6 +50,16 @@ final class CreationCases {
             cases.add(refusedTarget(form, target, variable, breaking, number));
         }
         return cases;
+    }
+
+    /** A rule about new ones forbids nothing to one that is there. */
+    private void oldOne(Script script, CreateOnlyIf form, String target, String variable) {
+        if (world.isFree(form.entity()) && world.isFree(target)) {
+            recipes.leaving(target, form.must())
+                    .ifPresent(lines -> Recipe.plain().then(lines).follow(script, variable));
+            script.add("changes = app.changes(%s)", Python.text(form.entity()))
+                    .add("holds(app.change(%s, made, **changes), changes)", Python.text(form.entity()));
+        }
     }
 
     private AcceptanceCase refusedTarget(
@@ -155,53 +165,8 @@ final class CreationCases {
                 script.says("otherwise → " + form.status())));
     }
 
-    /** "A member with an overdue loan can't borrow". */
-    List<AcceptanceCase> unlessRelated(CreateUnlessRelated form) {
-        Optional<Recipe> found = recipes.satisfying(form.related(), form.where());
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        List<AcceptanceCase> cases = new ArrayList<>();
-        cases.add(refusedWhile(form, found.get()));
-        if (found.get().days() > 0) {
-            cases.add(justBefore(form, found.get()));
-        }
-        recipes.leaving(form.related(), form.where())
-                .ifPresent(lines -> cases.add(afterwards(form, found.get(), lines)));
-        return cases;
-    }
-
-    private Script related(CreateUnlessRelated form, Recipe recipe, int days) {
-        String owner = world.field(form.entity(), form.via()).references();
-        Script script = new Script().add("owner = app.make(%s)", Python.text(owner));
-        recipe.make(script, form.related(), "related", Map.of(form.relatedVia(), "owner[\"id\"]"));
-        if (days > 0) {
-            script.add("app.later(days=%d)", days);
-        }
-        return script;
-    }
-
-    private AcceptanceCase refusedWhile(CreateUnlessRelated form, Recipe recipe) {
-        String owner = world.field(form.entity(), form.via()).references();
-        Script script = related(form, recipe, recipe.days())
-                .add("before = items(app.get(%s))", path(form.entity()))
-                .add("refused(%s, %d)", attempt(form.entity(), form.via(), "owner"), form.status())
-                .add("equal(items(app.get(%s)), before, \"what is stored\")", path(form.entity()))
-                .add("another = app.make(%s)", Python.text(owner))
-                .add("one = record(%s, 201)", attempt(form.entity(), form.via(), "another"));
-        refusedChange(script, form.entity(), form.via(), "owner", form.status());
-        return AcceptanceCase.of(
-                "refused-while-there-is-one",
-                Spoken.one(owner) + " with " + Spoken.one(form.related()) + " of which this holds: "
-                        + Spoken.all(form.where()),
-                Spoken.one(form.entity()) + " is made for it, another one for another " + Python.words(owner)
-                        + ", which is then changed to it",
-                "the first is refused with " + form.status() + ", the other is made: 201, and its change refused",
-                script.says("while there is one → " + form.status()));
-    }
-
     /** What can't be made can't come about by a change either. */
-    private void refusedChange(Script script, String entity, String via, String variable, int status) {
+    void refusedChange(Script script, String entity, String via, String variable, int status) {
         script.add("one = app.read(%s, one)", Python.text(entity))
                 .add(
                         "refused(app.patch(app.path(%s, one), {%s: %s[\"id\"]}), %d)",
@@ -209,35 +174,11 @@ final class CreationCases {
                 .add("equal(app.read(%s, one), one, \"the %s\")", Python.text(entity), Python.words(entity));
     }
 
-    private AcceptanceCase justBefore(CreateUnlessRelated form, Recipe recipe) {
-        Script script = related(form, recipe, recipe.days() - 1)
-                .add("record(%s, 201)", attempt(form.entity(), form.via(), "owner"));
-        return AcceptanceCase.of(
-                "allowed-the-day-before",
-                "the last day on which this does not hold yet: " + Spoken.all(form.where()),
-                Spoken.one(form.entity()) + " is made",
-                "it is made: 201",
-                script.says("the day before → 201"));
-    }
-
-    private AcceptanceCase afterwards(CreateUnlessRelated form, Recipe recipe, List<String> leaving) {
-        Script script = related(form, recipe, recipe.days())
-                .add("refused(%s, %d)", attempt(form.entity(), form.via(), "owner"), form.status());
-        Recipe.plain().then(leaving).follow(script, "related");
-        script.add("record(%s, 201)", attempt(form.entity(), form.via(), "owner"));
-        return AcceptanceCase.of(
-                "allowed-afterwards",
-                Spoken.one(form.related()) + " of which this held: " + Spoken.all(form.where()),
-                "it holds no more, and " + Spoken.one(form.entity()) + " is made",
-                "it is made: 201",
-                script.says("afterwards → 201"));
-    }
-
-    private String attempt(String entity, String via, String variable) {
+    String attempt(String entity, String via, String variable) {
         return "app.post(%s, app.body(%s, %s=%s[\"id\"]))".formatted(path(entity), Python.text(entity), via, variable);
     }
 
-    private String path(String entity) {
+    String path(String entity) {
         return Python.text("/" + world.aggregate(entity).path());
     }
 }

@@ -1,13 +1,19 @@
 package dev.masterplan.blueprint.test;
 
+import dev.masterplan.blueprint.form.SentenceForm.ChangeOnlyWhile;
 import dev.masterplan.blueprint.form.SentenceForm.Crud;
 import dev.masterplan.blueprint.form.SentenceForm.Listing;
 import dev.masterplan.messaging.plan.Aggregate;
 import dev.masterplan.messaging.plan.Aggregate.Field;
 import dev.masterplan.messaging.plan.Aggregate.FieldType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** "Books can be registered, changed, listed and deleted": each operation that the sentence names. */
 final class CrudCases {
@@ -72,16 +78,16 @@ final class CrudCases {
     }
 
     private AcceptanceCase changed() {
-        List<String> references = aggregate.fields().stream()
-                .filter(f -> f.type() == FieldType.REFERENCE)
-                .map(Field::name)
-                .toList();
         Script script = new Script()
-                .add("first = app.make(%s)", name)
+                .add("longest = %s", Python.dictionary(longest()))
+                .add("first = app.make(%s, **{**app.complete(%s), **longest})", name, name)
                 .add("other = app.make(%s)", name)
                 .add("changes = app.complete(%s)", name);
-        references.forEach(r -> script.add("changes.pop(%s, None)", Python.text(r)));
-        script.add("for field_name, value in changes.items():")
+        plainTexts()
+                .forEach(f ->
+                        script.add("changes[%s] = changes[%s].upper()", Python.text(f.name()), Python.text(f.name())));
+        kept().forEach(r -> script.add("changes.pop(%s, None)", Python.text(r)));
+        script.add("for field_name, value in [*changes.items(), *longest.items()]:")
                 .add("    before = app.read(%s, first)", name)
                 .add("    after = app.change(%s, first, **{field_name: value})", name)
                 .add("    holds(after, {field_name: value})")
@@ -97,6 +103,34 @@ final class CrudCases {
                 "the fields of the first are changed one after the other, then those of one that does not exist",
                 "only that field of that " + words + " is changed, and the last answer is 404",
                 script.says(words + " changed → 200"));
+    }
+
+    /** Each as long as it may be, so that nothing is cut on the way. */
+    private Map<String, String> longest() {
+        Map<String, String> values = new LinkedHashMap<>();
+        plainTexts()
+                .filter(f -> f.maxLength() != null && f.maxLength() <= SHORT_TEXT && !f.unique())
+                .forEach(f -> values.put(f.name(), "\"ä\" * " + f.maxLength()));
+        return values;
+    }
+
+    private Stream<Field> plainTexts() {
+        return world.sent(aggregate).stream().filter(f -> f.type() == FieldType.TEXT && f.pattern() == null);
+    }
+
+    /** References that stay, or whose new owner another sentence would have to like. */
+    private List<String> kept() {
+        List<String> movable =
+                world.movable(aggregate).stream().map(Field::name).toList();
+        Set<String> guarded = world.forms(ChangeOnlyWhile.class)
+                .filter(f -> f.entity().equals(aggregate.name()) && f.via() != null)
+                .map(ChangeOnlyWhile::via)
+                .collect(Collectors.toSet());
+        return aggregate.fields().stream()
+                .filter(f -> f.type() == FieldType.REFERENCE)
+                .map(Field::name)
+                .filter(f -> !movable.contains(f) || guarded.contains(f))
+                .toList();
     }
 
     private List<String> sentNames() {
@@ -156,20 +190,35 @@ final class CrudCases {
                 .findFirst();
     }
 
+    /** Takes the steps after which both may be deleted. */
+    private void released(Script script) {
+        Set<String> held = world.bonds().held(aggregate.name());
+        if (aggregate.lifecycle() == null
+                || !held.contains(aggregate.lifecycle().initial())) {
+            return;
+        }
+        new Recipes(world).toState(aggregate, state -> !held.contains(state)).ifPresent(way -> {
+            Recipe.plain().then(way).follow(script, "first");
+            Recipe.plain().then(way).follow(script, "second");
+        });
+    }
+
     private AcceptanceCase deleted() {
-        Script script = new Script()
-                .add("first = app.make(%s)", name)
-                .add("second = app.make(%s)", name)
+        Script script = new Script().add("first = app.make(%s)", name).add("second = app.make(%s)", name);
+        released(script);
+        script.add("second = app.read(%s, second)", name)
                 .add("expect(app.delete(app.path(%s, first)), 204)", name)
                 .add("refused(app.get(app.path(%s, first)), 404)", name)
                 .add("refused(app.delete(app.path(%s, first)), 404)", name)
                 .add("equal(app.read(%s, second), second, \"the second %s\")", name, words)
-                .add("equal(ids(app.get(%s)), [second[\"id\"]], \"what is listed\")", path);
+                .add("equal(ids(app.get(%s)), [second[\"id\"]], \"what is listed\")", path)
+                .add("expect(app.delete(app.path(%s, second)), 204)", name)
+                .add("equal(app.make(%s)[\"id\"], 3, \"the id of the next\")", name);
         return AcceptanceCase.of(
                 "deleted",
                 "two of the " + aggregate.plural(),
-                "the first is deleted, twice",
-                "the answers are 204 and 404, it is gone, and the second is still there",
+                "the first is deleted, twice, then the second, and another one is made",
+                "the answers are 204 and 404, it is gone, the second is still there, and no id is given twice",
                 script.says(words + " deleted → 204"));
     }
 }

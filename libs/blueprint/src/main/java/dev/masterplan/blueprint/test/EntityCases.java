@@ -83,12 +83,16 @@ final class EntityCases {
                 .add("made = app.make(%s)", name)
                 .add("for name in %s:", Python.list(needed))
                 .add("    refused(app.post(%s, app.body(%s, **{name: LEFT_OUT})), 422)", path, name)
-                .add("    refused(app.post(%s, app.body(%s, **{name: None})), 422)", path, name)
+                .add("    for empty in (None, \"\"):")
+                .add("        refused(app.post(%s, app.body(%s, **{name: empty})), 422)", path, name)
+                .add("        refused(app.patch(app.path(%s, made), {name: empty}), 422)", name)
+                .add("equal(app.read(%s, made), made, \"the %s after refused changes\")", name, words)
                 .add("equal(ids(app.get(%s)), [made[\"id\"]], \"what is listed\")", path);
         return Optional.of(AcceptanceCase.of(
                 "required-fields",
                 "a valid " + words,
-                "each of " + String.join(", ", needed) + " is left out, then sent empty",
+                "each of " + String.join(", ", needed)
+                        + " is left out, then sent as null and empty, on creation and on change",
                 "each time the answer is 422 and nothing is stored",
                 script.says("required field left out → 422")));
     }
@@ -108,8 +112,9 @@ final class EntityCases {
         }
         table(script, refused)
                 .add("    refused(app.post(%s, app.body(%s, **{name: value})), 422)", path, name)
-                .add("    refused(app.patch(app.path(%s, made), {name: value}), 422)", name)
-                .add("equal(app.read(%s, made), made, \"the %s after refused changes\")", name, words);
+                .add("    refused(app.patch(app.path(%s, made), {name: value}), 422)", name);
+        world.sent(aggregate).stream().filter(f -> f.pattern() != null).forEach(f -> nearMisses(script, f));
+        script.add("equal(app.read(%s, made), made, \"the %s after refused changes\")", name, words);
         return Optional.of(AcceptanceCase.of(
                 "limits",
                 "a valid " + words,
@@ -117,6 +122,14 @@ final class EntityCases {
                         + "or of a wrong type",
                 "the first are kept, the others refused with 422, on creation and on change",
                 script.says("on a limit → 201, beyond it → 422")));
+    }
+
+    private void nearMisses(Script script, Field field) {
+        String key = Python.text(field.name());
+        script.add("fitting = app.complete(%s)[%s]", name, key)
+                .add("for value in app.near_misses(%s, %s, fitting):", name, key)
+                .add("    refused(app.post(%s, app.body(%s, **{%s: value})), 422)", path, name, key)
+                .add("    refused(app.patch(app.path(%s, made), {%s: value}), 422)", name, key);
     }
 
     private static Script table(Script script, List<String> pairs) {

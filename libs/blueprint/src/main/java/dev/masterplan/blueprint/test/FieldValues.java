@@ -4,6 +4,8 @@ import dev.masterplan.messaging.plan.Aggregate.Field;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Pairs {@code ("title", value)} in Python's notation: values on a field's limits, and beyond them. */
@@ -57,7 +59,16 @@ final class FieldValues {
             switch (field.type()) {
                 case TEXT -> refusedTexts(pairs, field);
                 case INTEGER, DECIMAL -> refusedNumbers(pairs, field);
-                case EMAIL -> each(pairs, field, "7", "\"no address\"", "\"a@\"", "\"@example.org\"");
+                case EMAIL ->
+                    each(
+                            pairs,
+                            field,
+                            "7",
+                            "\"no address\"",
+                            "\"a@\"",
+                            "\"@example.org\"",
+                            "\"a@example.org x\"",
+                            "\"a@example.org\\n\"");
                 case ENUM -> each(pairs, field, "\"no such choice\"", "7");
                 case BOOLEAN -> each(pairs, field, "\"perhaps\"", "7");
                 case DATE -> each(pairs, field, "\"soon\"", "\"2031-02-30\"", "20310301");
@@ -92,8 +103,9 @@ final class FieldValues {
         if (field.scale() == null) {
             pair(pairs, field, "1.5");
         }
-        if (!field.values().isEmpty()) {
-            pair(pairs, field, Python.number(new BigDecimal(field.values().getLast()).add(BigDecimal.ONE)));
+        between(field.values()).forEach(number -> pair(pairs, field, Integer.toString(number)));
+        if (field.scale() != null) {
+            pair(pairs, field, Python.number(inside(field).add(step(field).movePointLeft(1))));
         }
         if (field.min() != null) {
             pair(
@@ -105,6 +117,26 @@ final class FieldValues {
         if (field.max() != null) {
             pair(pairs, field, Python.number(field.max().add(step(field))));
         }
+    }
+
+    /** Whole numbers beside and between those of a choice. */
+    private static Set<Integer> between(List<String> values) {
+        List<Integer> known =
+                values.stream().map(BigDecimal::new).map(BigDecimal::intValue).toList();
+        Set<Integer> between = new TreeSet<>();
+        for (int value : known) {
+            between.addAll(List.of(value - 1, value + 1, value + 5, value + value / 2));
+            known.forEach(other -> between.add((value + other) / 2));
+        }
+        known.forEach(between::remove);
+        return between;
+    }
+
+    /** A number within the limits. */
+    private static BigDecimal inside(Field field) {
+        BigDecimal least = field.min() == null || field.min().signum() < 0 ? BigDecimal.ZERO : field.min();
+        boolean room = field.max() == null || field.max().compareTo(least) > 0;
+        return room ? least.add(step(field)) : field.max().subtract(step(field));
     }
 
     private static BigDecimal step(Field field) {

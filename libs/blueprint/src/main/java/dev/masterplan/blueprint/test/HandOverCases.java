@@ -7,6 +7,7 @@ import dev.masterplan.messaging.plan.Aggregate;
 import dev.masterplan.messaging.plan.Aggregate.Field;
 import dev.masterplan.messaging.plan.Aggregate.Transition;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class HandOverCases {
         script.add("item_2 = app.make(%s, %s=shared[\"id\"])", Python.text(item), form.matchVia())
                 .add("two = app.make(%s, %s=item_2[\"id\"])", Python.text(form.entity()), form.item());
         before(script, "two");
-        queue(script, waiting, "first", "shared");
+        waiting.make(script, form.target(), "first", own());
         queue(script, waiting, "second", "shared");
         taken(script, "one");
         taken(script, "two");
@@ -94,6 +95,21 @@ final class HandOverCases {
                 "the step " + form.on() + " is taken for the one, then for the other",
                 "each of the two becomes " + reached.to() + ", in their order",
                 script.says("the second " + words() + " gets the next"));
+    }
+
+    /** The first one belongs to whoever sets it free, where both know to whom they belong. */
+    private Map<String, String> own() {
+        Map<String, String> fields = new LinkedHashMap<>(Map.of(form.targetMatch(), "shared[\"id\"]"));
+        for (Field field : world.sent(world.aggregate(form.target()))) {
+            if (field.references() != null && !field.name().equals(form.targetMatch())) {
+                world.sent(world.aggregate(form.entity())).stream()
+                        .filter(f -> field.references().equals(f.references())
+                                && !f.name().equals(form.item()))
+                        .findFirst()
+                        .ifPresent(f -> fields.put(field.name(), "one[" + Python.text(f.name()) + "]"));
+            }
+        }
+        return fields;
     }
 
     private AcceptanceCase passedOver(Recipe waiting, List<List<String>> exits) {

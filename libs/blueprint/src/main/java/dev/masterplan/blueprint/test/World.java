@@ -40,10 +40,23 @@ final class World {
         return new Bonds(forms.values(), discovery.aggregates());
     }
 
-    /** Whether records may be changed and deleted in whatever state they are, as far as their own sentences go. */
+    /** Whether records may be changed and deleted in whatever state they are, as long as their owner stays as it is. */
     boolean isFree(String entity) {
         return forms(SentenceForm.ChangeOnlyWhile.class)
-                .noneMatch(c -> c.entity().equals(entity));
+                .filter(c -> c.entity().equals(entity))
+                .noneMatch(c -> c.via() == null || !c.operations().contains("create"));
+    }
+
+    /** Whether any number of such records may refer to the same. */
+    boolean mayShare(String entity) {
+        return forms(SentenceForm.AtMost.class).noneMatch(f -> f.entity().equals(entity))
+                && forms(SentenceForm.CreateUnlessRelated.class)
+                        .noneMatch(f -> f.entity().equals(entity))
+                && forms(SentenceForm.Unique.class)
+                        .filter(f -> f.entity().equals(entity))
+                        .flatMap(f -> f.fields().stream())
+                        .noneMatch(f -> field(entity, f).references() != null)
+                && aggregate(entity).fields().stream().noneMatch(f -> f.references() != null && f.unique());
     }
 
     /** References that may be changed to any other fitting record. */

@@ -164,6 +164,21 @@ class App:
         kinds = {spec["name"]: spec["type"] for spec in ENTITIES[entity]["fields"]}
         return {name: value for name, value in self.complete(entity).items() if kinds[name] != "REFERENCE"}
 
+    def near_misses(self, entity, name, value):
+        """Values that just miss the pattern of a field."""
+        spec = next(spec for spec in ENTITIES[entity]["fields"] if spec["name"] == name)
+        return values.near_misses(spec["pattern"], value)
+
+    def beside(self, entity, one, /, **given):
+        """Fields of another record like that one: what it refers to refers to the same as with that one."""
+        for spec in ENTITIES[entity]["fields"]:
+            if spec["type"] == "REFERENCE" and spec["needed"] and spec["name"] not in given:
+                like = self.read(spec["references"], {"id": one[spec["name"]]})
+                kept = [s["name"] for s in ENTITIES[spec["references"]]["fields"] if s["type"] == "REFERENCE" and s["needed"]]
+                shared = {name: like[name] for name in kept}
+                given[spec["name"]] = self.make(spec["references"], **{**self.fitting(spec), **shared})["id"]
+        return given
+
     def filled(self, entity, wanted, given):
         body = plain(given)
         for spec in ENTITIES[entity]["fields"]:

@@ -1,4 +1,5 @@
 """Valid values of fields: different at each number, within length, range and pattern."""
+import re
 from datetime import timedelta
 
 try:
@@ -82,6 +83,13 @@ def matching(pattern, number):
     """A text that the pattern matches as a whole; other numbers give other texts where the pattern allows it."""
     remainder = [number]
     return "".join(drawn(regex.parse(pattern), remainder))
+
+
+def near_misses(pattern, value):
+    """Texts close to one that fits, of which none does: shorter, longer, with blanks, with digits of another script."""
+    foreign = "".join(chr(0x660 + int(letter)) if letter in "0123456789" else letter for letter in value)
+    texts = (value[:-1], value + value[-1:], value + "\n", " " + value, value + " x", foreign)
+    return [text for text in texts if not re.fullmatch(pattern, text)]
 
 
 def drawn(tokens, remainder):
