@@ -155,7 +155,8 @@ def change(entity, row, body):
     check(entity, body)
     integrity(entity, {**row, **body}, row["id"])
     before_change(STORE, entity, row, body)
-    changed = {**row, **body}
+    fields = ENTITIES[entity]["fields"]
+    changed = {**row, **{name: default(fields[name]) if value is None else value for name, value in body.items()}}
     computed(entity, changed)
     row.update(changed)
     return 200, shown(STORE, entity, row)

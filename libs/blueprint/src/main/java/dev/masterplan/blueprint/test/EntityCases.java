@@ -1,5 +1,6 @@
 package dev.masterplan.blueprint.test;
 
+import dev.masterplan.blueprint.form.SentenceForm;
 import dev.masterplan.messaging.plan.Aggregate;
 import dev.masterplan.messaging.plan.Aggregate.Field;
 import dev.masterplan.messaging.plan.Aggregate.FieldType;
@@ -48,12 +49,38 @@ final class EntityCases {
                 script.add("field(short, %s)", Python.text(field.name()));
             }
         }
+        unsaid(script);
         return AcceptanceCase.of(
                 "keeps-what-was-sent",
                 "a valid " + words + " with every field, and one with the required fields only",
-                "both are sent and read again",
-                "all values are kept and those not sent have their default or are null",
+                "both are sent and read again, then each optional field of the first is changed to null",
+                "all values are kept, and those not sent or null have their default or are null",
                 script.says("every field kept → 201"));
+    }
+
+    /** Null says nothing, in a change as in a new record. */
+    private void unsaid(Script script) {
+        Map<String, String> values = unsent();
+        world.sent(aggregate).stream()
+                .filter(f -> values.containsKey(f.name()) && f.type() != FieldType.REFERENCE)
+                .filter(f -> world.isFree(aggregate.name()))
+                .forEach(f -> script.add(
+                        "holds(app.change(%s, full, %s=None), {%s: %s})",
+                        name, Python.keyword(f.name()), Python.text(f.name()), values.get(f.name())));
+        dated(script);
+    }
+
+    /** What is counted from a day follows it there, too. */
+    private void dated(Script script) {
+        world.forms(SentenceForm.DateAfter.class)
+                .filter(rule -> rule.entity().equals(aggregate.name()) && world.isFree(aggregate.name()))
+                .filter(rule -> world.field(rule.entity(), rule.base()).type() == FieldType.DATE)
+                .filter(rule ->
+                        "@today".equals(world.field(rule.entity(), rule.base()).defaultValue()))
+                .forEach(rule -> script.add("app.change(%s, full, %s=app.day(-3))", name, Python.keyword(rule.base()))
+                        .add(
+                                "holds(app.change(%s, full, %s=None), {%s: app.day(%d)})",
+                                name, Python.keyword(rule.base()), Python.text(rule.field()), rule.days()));
     }
 
     /** What a field is when nobody sends it. */
