@@ -1,0 +1,2 @@
+/** Prompts as versioned files. */
+package dev.masterplan.languagemodel.prompt;
