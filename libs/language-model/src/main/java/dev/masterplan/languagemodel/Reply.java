@@ -3,7 +3,7 @@ package dev.masterplan.languagemodel;
 import java.math.BigDecimal;
 
 /** What came of a call. */
-public sealed interface Reply permits Reply.Answer, Reply.Unusable, Trouble {
+public sealed interface Reply permits Reply.Answer, Reply.Unusable, Reply.NoBudget, Trouble {
 
     /**
      * A whole answer in the form that was asked for.
@@ -19,6 +19,13 @@ public sealed interface Reply permits Reply.Answer, Reply.Unusable, Trouble {
      * @param cost in USD, exact
      */
     record Unusable(Why why, String text, Usage usage, BigDecimal cost) implements Reply {}
+
+    /**
+     * The plan's money does not allow the call: nothing was sent.
+     *
+     * @param text for a person
+     */
+    record NoBudget(String text) implements Reply {}
 
     /** What is wrong with an answer. */
     enum Why {

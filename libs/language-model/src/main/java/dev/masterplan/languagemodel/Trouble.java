@@ -23,9 +23,7 @@ public record Trouble(Kind kind, Duration retryAfter, String text) implements Re
         /** Timeout, reset, truncated stream, no word on tokens, other 5xx: booked in full. */
         UNKNOWN_OUTCOME,
         /** 401, 403, exhausted quota, a request that is refused as it is: not billed, a person has to act. */
-        REFUSED,
-        /** The plan's money does not allow the call: nothing was sent. */
-        NO_BUDGET
+        REFUSED
     }
 
     public Trouble withText(String other) {

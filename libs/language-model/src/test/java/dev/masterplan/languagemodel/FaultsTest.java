@@ -86,6 +86,7 @@ class FaultsTest {
         return switch (reply) {
             case Reply.Answer answer -> "answer";
             case Reply.Unusable unusable -> "unusable " + unusable.why().name().toLowerCase(Locale.ROOT);
+            case Reply.NoBudget none -> "no_budget";
             case Trouble trouble -> trouble.kind().name().toLowerCase(Locale.ROOT);
         };
     }

@@ -4,7 +4,6 @@ import dev.masterplan.languagemodel.Deltas;
 import dev.masterplan.languagemodel.ModelPort;
 import dev.masterplan.languagemodel.ModelRequest;
 import dev.masterplan.languagemodel.Reply;
-import dev.masterplan.languagemodel.Trouble;
 import dev.masterplan.languagemodel.price.Price;
 import dev.masterplan.languagemodel.price.TokenEstimate;
 import java.math.BigDecimal;
@@ -27,7 +26,7 @@ final class GuardedModel implements ModelPort {
     public Reply complete(ModelRequest request, Deltas deltas) {
         BigDecimal worst = prices.apply(request.model()).worst(TokenEstimate.prompt(request), request.maxTokens());
         return switch (guard.reserve(request.key(), worst)) {
-            case SpendGuard.Refused refused -> new Trouble(Trouble.Kind.NO_BUDGET, null, refused.text());
+            case SpendGuard.Refused refused -> new Reply.NoBudget(refused.text());
             case SpendGuard.Reserved reserved -> settled(request, deltas, worst);
         };
     }

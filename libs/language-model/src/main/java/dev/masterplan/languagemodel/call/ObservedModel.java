@@ -85,6 +85,7 @@ final class ObservedModel implements ModelPort {
                 used(span, request, unusable.usage(), unusable.cost());
                 span.setStatus(StatusCode.ERROR, outcome(reply));
             }
+            case Reply.NoBudget none -> span.setStatus(StatusCode.ERROR, outcome(reply));
             case Trouble trouble -> span.setStatus(StatusCode.ERROR, outcome(reply));
         }
         span.setAttribute("masterplan.outcome", outcome(reply));
@@ -117,6 +118,7 @@ final class ObservedModel implements ModelPort {
         return switch (reply) {
             case Reply.Answer answer -> "answered";
             case Reply.Unusable unusable -> unusable.why().name().toLowerCase(Locale.ROOT);
+            case Reply.NoBudget none -> "no_budget";
             case Trouble trouble -> trouble.kind().name().toLowerCase(Locale.ROOT);
         };
     }

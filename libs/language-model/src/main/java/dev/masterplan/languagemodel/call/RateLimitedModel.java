@@ -45,6 +45,7 @@ final class RateLimitedModel implements ModelPort {
         return switch (reply) {
             case Reply.Answer answer -> answer.usage().total();
             case Reply.Unusable unusable -> unusable.usage().total();
+            case Reply.NoBudget none -> 0;
             case Trouble trouble -> trouble.kind() == Trouble.Kind.UNKNOWN_OUTCOME ? expected : 0;
         };
     }

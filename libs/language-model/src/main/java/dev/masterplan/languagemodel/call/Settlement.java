@@ -21,9 +21,10 @@ public sealed interface Settlement {
         return switch (reply) {
             case Reply.Answer answer -> new Billed(answer, answer.usage(), answer.cost());
             case Reply.Unusable unusable -> new Billed(unusable, unusable.usage(), unusable.cost());
+            case Reply.NoBudget none -> new NotBilled();
             case Trouble trouble ->
                 switch (trouble.kind()) {
-                    case BUSY, REFUSED, NO_BUDGET -> new NotBilled();
+                    case BUSY, REFUSED -> new NotBilled();
                     case UNKNOWN_OUTCOME -> new Estimated(worst);
                 };
         };

@@ -30,7 +30,11 @@ public final class LocalServers {
         this.places = places;
     }
 
-    record Place(String name, int port) {}
+    record Place(String name, int port) {
+        Endpoint endpoint() {
+            return Endpoint.local(name, URI.create("http://127.0.0.1:" + port + "/v1"));
+        }
+    }
 
     /** A server that answers. */
     public record Found(Endpoint endpoint, List<String> models) {}
@@ -48,8 +52,16 @@ public final class LocalServers {
         }
     }
 
+    /** Where a server of this name listens unless told otherwise. */
+    public static Optional<Endpoint> usual(String name) {
+        return USUAL.stream()
+                .filter(place -> place.name().equals(name))
+                .map(Place::endpoint)
+                .findFirst();
+    }
+
     private static Optional<Found> ask(Place place) {
-        Endpoint endpoint = Endpoint.local(place.name(), URI.create("http://127.0.0.1:" + place.port() + "/v1"));
+        Endpoint endpoint = place.endpoint();
         return ModelList.of(endpoint, PATIENCE) instanceof ModelList.Models models
                 ? Optional.of(new Found(endpoint, models.models()))
                 : Optional.empty();

@@ -10,7 +10,6 @@ import dev.masterplan.languagemodel.ModelPort;
 import dev.masterplan.languagemodel.Reply;
 import dev.masterplan.languagemodel.Requests;
 import dev.masterplan.languagemodel.Rig;
-import dev.masterplan.languagemodel.Trouble;
 import dev.masterplan.languagemodel.Usage;
 import dev.masterplan.languagemodel.endpoint.Endpoint.Form;
 import dev.masterplan.languagemodel.limit.RateLimit;
@@ -50,10 +49,9 @@ class ModelChainTest {
         Reply reply = model.complete(dear.build());
 
         // Then
-        assertThat(reply).isInstanceOfSatisfying(Trouble.class, trouble -> {
-            assertThat(trouble.kind()).isEqualTo(Trouble.Kind.NO_BUDGET);
-            assertThat(trouble.text()).startsWith("Hard limit: $");
-        });
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        Reply.NoBudget.class, none -> assertThat(none.text()).startsWith("Hard limit: $"));
         assertThat(rig.stub().log()).isEmpty();
         assertThat(rig.ledger().rows()).isEmpty();
     }

@@ -1,0 +1,2 @@
+/** From settings to models that can be asked. */
+package dev.masterplan.languagemodel.setup;
