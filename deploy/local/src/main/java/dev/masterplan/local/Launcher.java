@@ -3,6 +3,7 @@ package dev.masterplan.local;
 import dev.masterplan.local.command.BuildCommand;
 import dev.masterplan.local.command.CancelCommand;
 import dev.masterplan.local.command.Context;
+import dev.masterplan.local.command.DevCommand;
 import dev.masterplan.local.command.ExportCommand;
 import dev.masterplan.local.command.Failure;
 import dev.masterplan.local.command.ResumeCommand;
@@ -44,7 +45,8 @@ public final class Launcher {
                 .addSubcommand(new ResumeCommand(context))
                 .addSubcommand(new CancelCommand(context))
                 .addSubcommand(new ExportCommand(context))
-                .addSubcommand(new VerifyCommand(context));
+                .addSubcommand(new VerifyCommand(context))
+                .addSubcommand(DevCommand.with(context));
         line.getSubcommands().values().forEach(Launcher::withHelp);
         line.setExecutionExceptionHandler((exception, failed, parsed) -> say(context, exception));
         line.setParameterExceptionHandler((exception, words) -> {
@@ -56,6 +58,7 @@ public final class Launcher {
     }
 
     private static void withHelp(CommandLine command) {
+        command.getSubcommands().values().forEach(Launcher::withHelp);
         command.getCommandSpec()
                 .addOption(OptionSpec.builder("-h", "--help")
                         .usageHelp(true)
