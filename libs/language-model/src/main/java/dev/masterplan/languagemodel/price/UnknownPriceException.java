@@ -8,8 +8,8 @@ public final class UnknownPriceException extends RuntimeException {
     private final transient ModelName model;
 
     UnknownPriceException(ModelName model, PriceTable table) {
-        super(("No price is known for %s (prices of %s, %s). Add it to your price file, or import LiteLLM's or "
-                        + "models.dev's: docs/reference/models.md says how.")
+        super(("No price is known for %s (prices of %s, %s). Add it to the file that masterplan.model.prices "
+                        + "names, or name a file of LiteLLM or models.dev there (docs/reference/models.md).")
                 .formatted(model, table.date(), table.source()));
         this.model = model;
     }

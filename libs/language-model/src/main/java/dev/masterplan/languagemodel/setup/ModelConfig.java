@@ -20,7 +20,7 @@ public interface ModelConfig {
     /** Servers beside the known providers and those on this machine's usual ports, by a name of your own. */
     Map<String, Server> server();
 
-    /** Own price file; what it says goes before what comes with the product. */
+    /** Own price file, or one of LiteLLM or models.dev; what it says goes before what comes with the product. */
     Optional<Path> prices();
 
     Wait timeout();

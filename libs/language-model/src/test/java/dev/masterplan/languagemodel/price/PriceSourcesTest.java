@@ -8,8 +8,13 @@ import dev.masterplan.languagemodel.price.source.Imported;
 import dev.masterplan.languagemodel.price.source.LiteLlmPrices;
 import dev.masterplan.languagemodel.price.source.ModelsDevPrices;
 import dev.masterplan.languagemodel.price.source.PriceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -78,6 +83,21 @@ class PriceSourcesTest {
         assertThat(again.source()).isEqualTo("LiteLLM");
         assertThat(again.date()).isEqualTo(DATE);
         assertThat(PriceFile.write(again)).isEqualTo(PriceFile.write(imported));
+    }
+
+    @Test
+    void shouldTellFromAFileWhoseItIs(@TempDir Path folder) throws IOException {
+        // Given
+        Path lite = Files.writeString(folder.resolve("lite.json"), LITELLM);
+        Path dev = Files.writeString(folder.resolve("dev.json"), MODELS_DEV);
+        Path own = Files.writeString(folder.resolve("own.json"), PriceFile.write(PriceFile.read(lite)));
+        Path none = Files.writeString(folder.resolve("none.json"), "{\"a\": {}}");
+
+        // Then
+        assertThat(Stream.of(lite, dev, own).map(file -> PriceFile.read(file).source()))
+                .containsExactly("LiteLLM", "models.dev", "LiteLLM");
+        assertThat(PriceFile.read(own)).isEqualTo(PriceFile.read(lite));
+        assertThatThrownBy(() -> PriceFile.read(none)).hasMessage("no prices in " + none);
     }
 
     @ParameterizedTest

@@ -63,8 +63,8 @@ class PriceTest {
         assertThatThrownBy(() -> PriceFile.shipped().of(ModelName.parse("openai/gpt-9")))
                 .isInstanceOf(UnknownPriceException.class)
                 .hasMessage("No price is known for openai/gpt-9 (prices of 2026-07-01, price pages of the providers). "
-                        + "Add it to your price file, or import LiteLLM's or models.dev's: docs/reference/models.md "
-                        + "says how.");
+                        + "Add it to the file that masterplan.model.prices names, or name a file of LiteLLM or "
+                        + "models.dev there (docs/reference/models.md).");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +35,26 @@ public final class PriceFile {
         }
     }
 
-    /** A person's own file. */
+    /**
+     * A person's own file: in this form, or as LiteLLM or models.dev publish theirs; these say no date, so that it is the
+     * file's.
+     *
+     * @throws IllegalArgumentException when it is none of these
+     */
     public static PriceTable read(Path file) {
         try {
-            return parse(Files.readString(file));
+            String text = Files.readString(file);
+            LocalDate date = LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), ZoneOffset.UTC);
+            JsonNode root = Tree.read(text);
+            if (root.path("models").isObject()) {
+                return parse(text);
+            }
+            PriceTable table = LiteLlmPrices.read(text, date).table();
+            table = table.prices().isEmpty() ? ModelsDevPrices.read(text, date).table() : table;
+            if (table.prices().isEmpty()) {
+                throw new IllegalArgumentException("no prices in " + file);
+            }
+            return table;
         } catch (IOException e) {
             throw new UncheckedIOException("the price file can't be read: " + file, e);
         }
