@@ -69,7 +69,7 @@ final class AnthropicDialect implements Dialect {
             output.put("effort", effort.level());
         }
         if (request.shape() != null) {
-            output.put("format", Map.of("type", "json_schema", "schema", Schema.of(request.shape())));
+            output.put("format", Schema.format(request.shape()));
         }
         return output.isEmpty() ? Map.of() : Map.of("output_config", output);
     }

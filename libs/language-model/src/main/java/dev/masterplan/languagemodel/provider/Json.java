@@ -3,7 +3,6 @@ package dev.masterplan.languagemodel.provider;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +11,7 @@ import java.util.stream.Stream;
 /** JSON as it goes over the wire. */
 final class Json {
 
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 

@@ -140,6 +140,9 @@ class WireProviderTest {
                 .doesNotContain("temperature");
         assertThat(bodies.get(3)).doesNotContain("temperature", "effort", "top_p", "top_k");
         assertThat(bodies.get(3)).containsOnlyOnce("output_config");
+        assertThat(bodies)
+                .allMatch(body -> body.contains("\"required\":[\"name\",\"size\",\"parts\"]"))
+                .allMatch(body -> body.contains("\"properties\":{\"name\":{\"type\":\"string\"},\"size\":"));
     }
 
     @ParameterizedTest
