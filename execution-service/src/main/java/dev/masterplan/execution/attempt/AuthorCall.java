@@ -2,6 +2,7 @@ package dev.masterplan.execution.attempt;
 
 import dev.masterplan.execution.codegen.CodeAuthor;
 import dev.masterplan.execution.codegen.CodeTask;
+import dev.masterplan.languagemodel.Trouble;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -83,13 +84,13 @@ public final class AuthorCall {
                 case CodeAuthor.Answer answer -> {
                     return new Heard(answer);
                 }
-                case CodeAuthor.Trouble trouble -> {
-                    if (trouble.kind() == CodeAuthor.Kind.UNKNOWN_OUTCOME) {
+                case CodeAuthor.Failed(Trouble trouble) -> {
+                    if (trouble.kind() == Trouble.Kind.UNKNOWN_OUTCOME) {
                         return new Unknown();
                     }
                     Duration next = trouble.retryAfter() == null ? wait : trouble.retryAfter();
                     boolean tooLong = waiting.nanoTime() + next.toNanos() > deadline;
-                    if (trouble.kind() == CodeAuthor.Kind.REFUSED || tooLong) {
+                    if (trouble.kind() == Trouble.Kind.REFUSED || tooLong) {
                         return new GaveUp(trouble.text());
                     }
                     pause(next);

@@ -1,6 +1,8 @@
 package dev.masterplan.execution.codegen;
 
 import dev.masterplan.blueprint.Blueprint;
+import dev.masterplan.languagemodel.Trouble;
+import dev.masterplan.languagemodel.Usage;
 import dev.masterplan.messaging.event.MasterPlanApproved;
 import java.math.BigDecimal;
 
@@ -16,10 +18,10 @@ public final class BlueprintCodeAuthor implements CodeAuthor {
                         approved.tests(),
                         task.atom().subtaskId())
                 .<Reply>map(text -> new Answer(text, Usage.none(), BigDecimal.ZERO))
-                .orElseGet(() -> new Trouble(
-                        Kind.REFUSED,
+                .orElseGet(() -> new Failed(new Trouble(
+                        Trouble.Kind.REFUSED,
                         null,
-                        "the blueprint does not write " + task.atom().file()));
+                        "the blueprint does not write " + task.atom().file())));
     }
 
     @Override

@@ -1,7 +1,8 @@
 package dev.masterplan.execution.codegen;
 
+import dev.masterplan.languagemodel.Trouble;
+import dev.masterplan.languagemodel.Usage;
 import java.math.BigDecimal;
-import java.time.Duration;
 
 /** Writes the file of one atom. */
 public interface CodeAuthor {
@@ -21,23 +22,5 @@ public interface CodeAuthor {
     /** @param price in USD */
     record Answer(String text, Usage usage, BigDecimal price) implements Reply {}
 
-    /** @param retryAfter as the provider said, null when it said nothing */
-    record Trouble(Kind kind, Duration retryAfter, String text) implements Reply {}
-
-    /** Tokens of one call. */
-    record Usage(long input, long cacheRead, long output) {
-        public static Usage none() {
-            return new Usage(0, 0, 0);
-        }
-    }
-
-    /** What is wrong with the provider, and what it means for money and patience. */
-    enum Kind {
-        /** 429 and 503 before the first byte: not billed, the reservation is used again. */
-        BUSY,
-        /** Timeout, reset, truncated stream: booked in full. */
-        UNKNOWN_OUTCOME,
-        /** 401, 403, exhausted quota: a person has to act. */
-        REFUSED
-    }
+    record Failed(Trouble trouble) implements Reply {}
 }

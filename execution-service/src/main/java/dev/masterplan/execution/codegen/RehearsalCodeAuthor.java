@@ -1,6 +1,8 @@
 package dev.masterplan.execution.codegen;
 
 import dev.masterplan.blueprint.RehearsalPrices;
+import dev.masterplan.languagemodel.Trouble;
+import dev.masterplan.languagemodel.Usage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Set;
@@ -33,15 +35,15 @@ public final class RehearsalCodeAuthor implements CodeAuthor {
         RehearsalFaults faults = RehearsalFaults.of(task.approved(), seed);
         UUID subtask = task.atom().subtaskId();
         if (subtask.equals(faults.busy()) && wasBusy.add(task.atom().id())) {
-            return new Trouble(Kind.BUSY, RETRY_AFTER, "429 (rehearsal)");
+            return new Failed(new Trouble(Trouble.Kind.BUSY, RETRY_AFTER, "429 (rehearsal)"));
         }
         return switch (author.write(task)) {
             case Answer answer ->
                 new Answer(
                         faulty(answer.text(), task, faults),
-                        new Usage(task.snapshot().size(), 0, answer.text().length()),
+                        new Usage(task.snapshot().size(), 0, 0, answer.text().length(), 0),
                         price(task, faults));
-            case Trouble trouble -> trouble;
+            case Failed failed -> failed;
         };
     }
 

@@ -18,6 +18,8 @@ import dev.masterplan.execution.transition.Updates;
 import dev.masterplan.execution.validation.ValidationReport;
 import dev.masterplan.execution.validation.ValidatorResult;
 import dev.masterplan.execution.wave.WaveProgress;
+import dev.masterplan.languagemodel.Trouble;
+import dev.masterplan.languagemodel.Usage;
 import dev.masterplan.messaging.event.MasterPlanApproved;
 import dev.masterplan.messaging.plan.PlanDocument.Complexity;
 import io.quarkus.test.junit.QuarkusTest;
@@ -62,7 +64,7 @@ class AskedLadderTest {
         // Given
         MasterPlanApproved approved = Approvals.notes();
         RunRef run = run(approved);
-        CodeAuthor author = author(new CodeAuthor.Answer("print(1)", CodeAuthor.Usage.none(), PRICE));
+        CodeAuthor author = author(new CodeAuthor.Answer("print(1)", Usage.none(), PRICE));
 
         // When
         AtomOutcome outcome = work(run, approved, author);
@@ -83,7 +85,7 @@ class AskedLadderTest {
         // Given
         MasterPlanApproved approved = Approvals.notes();
         RunRef run = run(approved);
-        CodeAuthor author = author(new CodeAuthor.Trouble(CodeAuthor.Kind.BUSY, null, "busy"));
+        CodeAuthor author = author(new CodeAuthor.Failed(new Trouble(Trouble.Kind.BUSY, null, "busy")));
 
         // When
         AtomOutcome outcome = work(run, approved, author);
@@ -105,7 +107,7 @@ class AskedLadderTest {
         asks = false;
         MasterPlanApproved approved = Approvals.notes();
         RunRef run = run(approved);
-        CodeAuthor author = author(new CodeAuthor.Trouble(CodeAuthor.Kind.REFUSED, null, "401: no such key"));
+        CodeAuthor author = author(new CodeAuthor.Failed(new Trouble(Trouble.Kind.REFUSED, null, "401: no such key")));
 
         // When
         AtomOutcome outcome = work(run, approved, author);
@@ -125,7 +127,7 @@ class AskedLadderTest {
         asks = false;
         MasterPlanApproved approved = Approvals.notes();
         RunRef run = run(approved);
-        CodeAuthor author = author(new CodeAuthor.Trouble(CodeAuthor.Kind.UNKNOWN_OUTCOME, null, "reset"));
+        CodeAuthor author = author(new CodeAuthor.Failed(new Trouble(Trouble.Kind.UNKNOWN_OUTCOME, null, "reset")));
 
         // When
         AtomOutcome outcome = work(run, approved, author);

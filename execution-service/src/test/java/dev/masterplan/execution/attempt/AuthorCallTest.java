@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.masterplan.execution.codegen.CodeAuthor;
 import dev.masterplan.execution.codegen.CodeTask;
+import dev.masterplan.languagemodel.Trouble;
+import dev.masterplan.languagemodel.Usage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,10 +104,10 @@ class AuthorCallTest {
         String[] parts = word.split(":");
         Duration retryAfter = parts.length == 1 ? null : Duration.ofSeconds(Long.parseLong(parts[1]));
         return switch (parts[0]) {
-            case "answer" -> new CodeAuthor.Answer("print()", CodeAuthor.Usage.none(), BigDecimal.ONE);
-            case "busy" -> new CodeAuthor.Trouble(CodeAuthor.Kind.BUSY, retryAfter, "429");
-            case "refused" -> new CodeAuthor.Trouble(CodeAuthor.Kind.REFUSED, null, "401");
-            case "unknown" -> new CodeAuthor.Trouble(CodeAuthor.Kind.UNKNOWN_OUTCOME, null, "reset");
+            case "answer" -> new CodeAuthor.Answer("print()", Usage.none(), BigDecimal.ONE);
+            case "busy" -> new CodeAuthor.Failed(new Trouble(Trouble.Kind.BUSY, retryAfter, "429"));
+            case "refused" -> new CodeAuthor.Failed(new Trouble(Trouble.Kind.REFUSED, null, "401"));
+            case "unknown" -> new CodeAuthor.Failed(new Trouble(Trouble.Kind.UNKNOWN_OUTCOME, null, "reset"));
             default -> throw new IllegalArgumentException(word);
         };
     }
