@@ -1,6 +1,18 @@
 package dev.masterplan.stubmodel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.masterplan.stubmodel.bill.Books;
+import dev.masterplan.stubmodel.bill.Prices;
+import dev.masterplan.stubmodel.bill.Tokens;
+import dev.masterplan.stubmodel.form.AnthropicWire;
+import dev.masterplan.stubmodel.form.OpenAiWire;
+import dev.masterplan.stubmodel.form.Spoken;
+import dev.masterplan.stubmodel.form.Wire;
+import dev.masterplan.stubmodel.script.Asked;
+import dev.masterplan.stubmodel.script.Fault;
+import dev.masterplan.stubmodel.script.Json;
+import dev.masterplan.stubmodel.script.Script;
+import dev.masterplan.stubmodel.script.Turn;
 import java.io.IOException;
 import java.util.Map;
 
@@ -28,8 +40,7 @@ record Desk(Script script, Books books, String key) {
         if (!letIn(request)) {
             return say(connection, 401, OPENAI.error(Fault.UNAUTHORIZED));
         }
-        var data = Books.RATES.keySet().stream()
-                .sorted()
+        var data = books.models().stream()
                 .map(id -> Map.of("id", id, "object", "model", "owned_by", "stub"))
                 .toList();
         return say(connection, 200, Json.write(Map.of("object", "list", "data", data)));
@@ -69,8 +80,9 @@ record Desk(Script script, Books books, String key) {
         }
         Turn turn = script.next(asked);
         boolean works = turn.fault().billed();
-        Spoken spoken = Spoken.of(asked, turn, works ? books.prompt(wire, asked) : Tokens.NONE);
-        books.add(wire, asked, turn.fault(), spoken.tokens());
+        Spoken spoken = Spoken.of(
+                asked, turn, works ? books.prompt(wire.name(), wire.cacheWritingCosts(), asked) : Tokens.NONE);
+        books.add(wire.name(), asked, turn.fault(), spoken.tokens());
         if (!works || !asked.stream()) {
             sleep(turn.delayMs());
         }

@@ -1,5 +1,9 @@
 package dev.masterplan.stubmodel;
 
+import dev.masterplan.stubmodel.bill.Books;
+import dev.masterplan.stubmodel.bill.Call;
+import dev.masterplan.stubmodel.bill.Prices;
+import dev.masterplan.stubmodel.script.Script;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

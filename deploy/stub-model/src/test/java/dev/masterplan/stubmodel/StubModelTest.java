@@ -3,6 +3,7 @@ package dev.masterplan.stubmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.masterplan.stubmodel.script.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

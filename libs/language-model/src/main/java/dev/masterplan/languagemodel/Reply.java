@@ -38,4 +38,14 @@ public sealed interface Reply permits Reply.Answer, Reply.Unusable, Reply.NoBudg
         /** It ended for a reason that is not known here. */
         OTHER_END
     }
+
+    /** Why a model stopped. */
+    enum Finish {
+        STOP,
+        TOOL_CALLS,
+        LENGTH,
+        REFUSAL,
+        /** A reason that only this provider knows. */
+        OTHER
+    }
 }

@@ -3,9 +3,9 @@ package dev.masterplan.languagemodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.masterplan.languagemodel.endpoint.Endpoint.Form;
-import dev.masterplan.stubmodel.Call;
-import dev.masterplan.stubmodel.Fault;
-import dev.masterplan.stubmodel.Turn;
+import dev.masterplan.stubmodel.bill.Call;
+import dev.masterplan.stubmodel.script.Fault;
+import dev.masterplan.stubmodel.script.Turn;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.masterplan.languagemodel.call;
 
 import dev.masterplan.languagemodel.Deltas;
-import dev.masterplan.languagemodel.Finish;
 import dev.masterplan.languagemodel.ModelPort;
 import dev.masterplan.languagemodel.ModelRequest;
 import dev.masterplan.languagemodel.Reply;
+import dev.masterplan.languagemodel.Reply.Finish;
 import dev.masterplan.languagemodel.Trouble;
 import dev.masterplan.languagemodel.price.Price;
 import dev.masterplan.languagemodel.provider.Provider;

@@ -1,8 +1,8 @@
 package dev.masterplan.languagemodel.cassette;
 
 import dev.masterplan.languagemodel.Deltas;
-import dev.masterplan.languagemodel.Finish;
 import dev.masterplan.languagemodel.ModelRequest;
+import dev.masterplan.languagemodel.Reply.Finish;
 import dev.masterplan.languagemodel.provider.Provider;
 
 /** Records what another provider says in good order; troubles and broken answers are not worth repeating. */

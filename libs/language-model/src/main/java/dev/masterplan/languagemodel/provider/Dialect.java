@@ -3,8 +3,8 @@ package dev.masterplan.languagemodel.provider;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
-import dev.masterplan.languagemodel.Finish;
 import dev.masterplan.languagemodel.ModelRequest;
+import dev.masterplan.languagemodel.Reply.Finish;
 import dev.masterplan.languagemodel.Usage;
 
 /** How one form is asked, and how its own words on an answer's end are read. */

@@ -1,8 +1,8 @@
 package dev.masterplan.languagemodel.provider;
 
 import dev.masterplan.languagemodel.Deltas;
-import dev.masterplan.languagemodel.Finish;
 import dev.masterplan.languagemodel.ModelRequest;
+import dev.masterplan.languagemodel.Reply.Finish;
 import dev.masterplan.languagemodel.Trouble;
 import dev.masterplan.languagemodel.Usage;
 

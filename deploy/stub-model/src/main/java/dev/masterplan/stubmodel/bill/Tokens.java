@@ -1,4 +1,4 @@
-package dev.masterplan.stubmodel;
+package dev.masterplan.stubmodel.bill;
 
 /**
  * Tokens of one call; each is in one place only.
@@ -7,21 +7,21 @@ package dev.masterplan.stubmodel;
  */
 public record Tokens(long input, long cacheRead, long cacheWrite, long output, long reasoning) {
 
-    static final Tokens NONE = new Tokens(0, 0, 0, 0, 0);
+    public static final Tokens NONE = new Tokens(0, 0, 0, 0, 0);
 
     private static final int CHARACTERS = 4;
 
     /** The stub's tokenizer: a token for every four characters that begin. */
-    static long of(String text) {
+    public static long of(String text) {
         return (text.length() + CHARACTERS - 1L) / CHARACTERS;
     }
 
     /** As many characters as so many tokens hold. */
-    static String first(String text, long tokens) {
+    public static String first(String text, long tokens) {
         return text.substring(0, (int) Math.min(text.length(), tokens * CHARACTERS));
     }
 
-    long prompt() {
+    public long prompt() {
         return input + cacheRead + cacheWrite;
     }
 }

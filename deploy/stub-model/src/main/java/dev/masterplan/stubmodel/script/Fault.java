@@ -1,4 +1,4 @@
-package dev.masterplan.stubmodel;
+package dev.masterplan.stubmodel.script;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;
@@ -45,16 +45,16 @@ public enum Fault {
     }
 
     /** HTTP status of a refused call; 0 for a call that is worked on and billed. */
-    int status() {
+    public int status() {
         return status;
     }
 
-    boolean billed() {
+    public boolean billed() {
         return status == 0;
     }
 
     /** {@code rate_limited}. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

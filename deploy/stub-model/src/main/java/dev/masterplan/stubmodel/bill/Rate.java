@@ -1,4 +1,4 @@
-package dev.masterplan.stubmodel;
+package dev.masterplan.stubmodel.bill;
 
 import java.math.BigDecimal;
 

@@ -1,4 +1,4 @@
-package dev.masterplan.stubmodel;
+package dev.masterplan.stubmodel.script;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.masterplan.stubmodel;
+package dev.masterplan.stubmodel.script;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class Script {
         rules.clear();
     }
 
-    synchronized Turn next(Asked asked) {
+    public synchronized Turn next(Asked asked) {
         Turn turn = turns.isEmpty()
                 ? rules.stream()
                         .filter(rule -> asked.text().contains(rule.contains()))

@@ -1,5 +1,9 @@
-package dev.masterplan.stubmodel;
+package dev.masterplan.stubmodel.form;
 
+import dev.masterplan.stubmodel.bill.Tokens;
+import dev.masterplan.stubmodel.script.Asked;
+import dev.masterplan.stubmodel.script.Fault;
+import dev.masterplan.stubmodel.script.Turn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,17 +14,19 @@ import java.util.List;
  * @param end     how it ends
  * @param tokens  what the form tells of them; billed is what the log says
  */
-record Spoken(String text, End end, Tokens tokens) {
+public record Spoken(String text, End end, Tokens tokens) {
 
     private static final int PIECES = 5;
 
-    enum End {
+    /** How an answer ends. */
+    public enum End {
         STOP,
         LENGTH,
         REFUSAL
     }
 
-    static Spoken of(Asked asked, Turn turn, Tokens prompt) {
+    /** What is said in this turn. */
+    public static Spoken of(Asked asked, Turn turn, Tokens prompt) {
         String text = wording(turn);
         long reasoning = asked.thinks() ? 16 : 0;
         boolean cut = turn.fault() == Fault.LENGTH || Tokens.of(text) + reasoning > asked.maxTokens();

@@ -1,12 +1,17 @@
-package dev.masterplan.stubmodel;
+package dev.masterplan.stubmodel.form;
 
+import dev.masterplan.stubmodel.script.Asked;
+import dev.masterplan.stubmodel.script.Fault;
 import java.util.List;
 
 /** How a provider speaks: paths, bodies, events. */
-interface Wire {
+public interface Wire {
 
     /** {@code openai} or {@code anthropic}. */
     String name();
+
+    /** Writing into the prompt cache has a price of its own. */
+    boolean cacheWritingCosts();
 
     Asked asked(byte[] body);
 

@@ -1,16 +1,25 @@
-package dev.masterplan.stubmodel;
+package dev.masterplan.stubmodel.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.masterplan.stubmodel.bill.Tokens;
+import dev.masterplan.stubmodel.script.Asked;
+import dev.masterplan.stubmodel.script.Fault;
+import dev.masterplan.stubmodel.script.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Messages. Its prompt cache takes what is marked. */
-final class AnthropicWire implements Wire {
+public final class AnthropicWire implements Wire {
 
     @Override
     public String name() {
         return "anthropic";
+    }
+
+    @Override
+    public boolean cacheWritingCosts() {
+        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
-package dev.masterplan.stubmodel;
+package dev.masterplan.stubmodel.bill;
 
+import dev.masterplan.stubmodel.script.Fault;
 import java.math.BigDecimal;
 
 /**

@@ -1,4 +1,4 @@
-package dev.masterplan.stubmodel;
+package dev.masterplan.stubmodel.script;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,18 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** JSON in and out. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private Json() {}
 
-    static JsonNode read(byte[] body) {
+    public static JsonNode read(byte[] body) {
         return read(body, JsonNode.class);
     }
 
-    static <T> T read(byte[] body, Class<T> type) {
+    public static <T> T read(byte[] body, Class<T> type) {
         try {
             return MAPPER.readValue(body, type);
         } catch (IOException e) {
@@ -29,7 +29,7 @@ final class Json {
         }
     }
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -38,7 +38,7 @@ final class Json {
     }
 
     /** Name, value, name, value …; a value may be null. */
-    static Map<String, Object> object(Object... fields) {
+    public static Map<String, Object> object(Object... fields) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < fields.length; i += 2) {
             object.put((String) fields[i], fields[i + 1]);
@@ -47,7 +47,7 @@ final class Json {
     }
 
     /** Content of a message: a string, or blocks that have text. */
-    static String text(JsonNode content) {
+    public static String text(JsonNode content) {
         if (content.isTextual()) {
             return content.asText();
         }

@@ -1,14 +1,15 @@
-package dev.masterplan.stubmodel;
+package dev.masterplan.stubmodel.bill;
 
+import dev.masterplan.stubmodel.script.Json;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The rates as others publish theirs. */
-final class Prices {
+public final class Prices {
 
     private Prices() {}
 
-    static String liteLlm() {
+    public static String liteLlm() {
         Map<String, Object> models = new TreeMap<>();
         Books.RATES.forEach((model, rate) -> models.put(model, model(rate)));
         return Json.write(models);

@@ -1,18 +1,27 @@
-package dev.masterplan.stubmodel;
+package dev.masterplan.stubmodel.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.masterplan.stubmodel.bill.Tokens;
+import dev.masterplan.stubmodel.script.Asked;
+import dev.masterplan.stubmodel.script.Fault;
+import dev.masterplan.stubmodel.script.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Chat completions. Its prompt cache takes the system text by itself. */
-final class OpenAiWire implements Wire {
+public final class OpenAiWire implements Wire {
 
     private static final int DEFAULT_MAX = 4096;
 
     @Override
     public String name() {
         return "openai";
+    }
+
+    @Override
+    public boolean cacheWritingCosts() {
+        return false;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.masterplan.stubmodel;
+package dev.masterplan.stubmodel.script;
 
 /**
  * A request for an answer, whichever form it came in.

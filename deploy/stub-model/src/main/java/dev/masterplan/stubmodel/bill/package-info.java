@@ -1,0 +1,2 @@
+/** What the stub bills: its rates, its prompt cache, its log. */
+package dev.masterplan.stubmodel.bill;

@@ -1,0 +1,2 @@
+/** How the stub speaks. */
+package dev.masterplan.stubmodel.form;
