@@ -1,5 +1,6 @@
 package dev.masterplan.execution.engine;
 
+import dev.masterplan.execution.MachinePaths;
 import dev.masterplan.execution.attempt.AtomOutcome;
 import dev.masterplan.execution.sandbox.SandboxMissingException;
 import dev.masterplan.execution.workspace.HistoryLostException;
@@ -8,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.regex.Pattern;
 
 /** Why a run is blocked; each names its cure, and the run resumes when the cure is seen. */
 public enum BlockedBy {
@@ -23,8 +23,6 @@ public enum BlockedBy {
     FAULT(
             "fault",
             "resume to try again, or cancel; the log of execution-service has the fault under the run's trace id");
-
-    private static final Pattern PATH = Pattern.compile("[^\\s'\"(]*[/\\\\][^\\s'\")]*");
 
     private final String reason;
     private final String cure;
@@ -58,14 +56,14 @@ public enum BlockedBy {
         boolean hidden = failure instanceof UncheckedIOException || failure instanceof CompletionException;
         Throwable cause = hidden && failure.getCause() != null ? failure.getCause() : failure;
         String said = cause instanceof FileSystemException broken ? broken.getReason() : cause.getMessage();
-        String known = said == null ? "" : PATH.matcher(said).replaceAll("…").strip();
-        return known.isEmpty() || known.equals("…") ? cause.getClass().getSimpleName() : known;
+        String known = MachinePaths.hiddenIn(said);
+        return known.isEmpty() ? cause.getClass().getSimpleName() : known;
     }
 
     /** What a step that fails again and again is blocked by. */
     public static String ofFault(RuntimeException fault) {
         return switch (fault) {
-            case SandboxMissingException missing -> SANDBOX.reason(missing.getMessage());
+            case SandboxMissingException missing -> SANDBOX.reason(words(missing));
             case UncheckedIOException disk -> DISK.reason(disk(disk));
             case HistoryLostException lost -> HISTORY.reason(lost.getMessage());
             default -> FAULT.reason(words(fault));

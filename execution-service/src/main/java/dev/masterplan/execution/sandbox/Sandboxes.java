@@ -1,5 +1,6 @@
 package dev.masterplan.execution.sandbox;
 
+import dev.masterplan.execution.MachinePaths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** Chooses the sandbox of this machine by trying it with the very flags it will run with. */
 public final class Sandboxes {
 
+    private static final Logger LOG = Logger.getLogger(Sandboxes.class);
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(5);
     private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
     private static final List<Path> PLACES =
@@ -41,10 +44,16 @@ public final class Sandboxes {
             prepare(settings);
             Bubblewrap candidate = new Bubblewrap(settings, tool.get(), version(tool.get()));
             String trouble = tryOut(candidate);
-            return trouble.isEmpty() ? candidate : new NoSandbox("bubblewrap does not work here: " + trouble);
+            return trouble.isEmpty() ? candidate : none(trouble);
         } catch (IOException | RuntimeException e) {
-            return new NoSandbox("bubblewrap does not work here: " + e.getMessage());
+            return none(e.getMessage());
         }
+    }
+
+    /** Which file it is about is for the log: the reason is read by people who do not sit at this machine. */
+    private static NoSandbox none(String trouble) {
+        LOG.warnf("bubblewrap does not work here: %s", trouble);
+        return new NoSandbox("bubblewrap does not work here: " + MachinePaths.hiddenIn(trouble));
     }
 
     private static String tryOut(Sandbox sandbox) {

@@ -41,6 +41,9 @@ class BlockedByTest {
                 Arguments.of(new IllegalStateException("bad file C:\\Users\\ada (gone)"), "fault: bad file … (gone)"),
                 Arguments.of(new CompletionException(new IllegalStateException("the cause")), "fault: the cause"),
                 Arguments.of(new NullPointerException(), "fault: NullPointerException"),
+                Arguments.of(
+                        new SandboxMissingException("Cannot run program \"/opt/ada/bwrap\": error=13"),
+                        "sandbox or tool: no sandbox: Cannot run program \"…\": error=13"),
                 Arguments.of(new SandboxMissingException("gone"), "sandbox or tool: no sandbox: gone"),
                 Arguments.of(
                         new HistoryLostException("abc"),

@@ -81,6 +81,22 @@ class ProbedSandboxTest {
         assertThat(sandbox.name()).isEqualTo("none");
     }
 
+    @Test
+    void shouldSayWhatIsWrongWithTheSandboxWithoutAnyFolderOfTheMachine() throws IOException {
+        // Given
+        Files.delete(TOOL);
+        Files.writeString(
+                TOOL, FORBIDDEN.replace("No permissions to create new namespace", "Cannot mount /home/ada on /x"));
+        Files.setPosixFilePermissions(TOOL, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        // When
+        String why =
+                Sandboxes.probe(SandboxSettings.standard().withBubblewrap(TOOL)).version();
+
+        // Then
+        assertThat(why).isEqualTo("bubblewrap does not work here: the probe ended with 1 bwrap: Cannot mount … on …");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"bwrap: No permissions", "setpriv: failed", "Traceback"})
     void shouldBelieveAProgramNothingThatItSaysOfTheSandbox(String complaint) {
