@@ -9,6 +9,7 @@ import dev.masterplan.execution.engine.RunEngine;
 import dev.masterplan.execution.gate.GateRound;
 import dev.masterplan.execution.memory.RunEvents;
 import dev.masterplan.execution.memory.RunMemory;
+import dev.masterplan.execution.memory.RunOutline;
 import dev.masterplan.execution.transition.Reply;
 import dev.masterplan.execution.transition.RunRef;
 import dev.masterplan.execution.transition.Says;
@@ -29,6 +30,8 @@ import org.jboss.logging.Logger;
 public class CommandDesk {
 
     private static final Logger LOG = Logger.getLogger(CommandDesk.class);
+
+    private static final String AFTER_CANCEL = "approve the plan again";
 
     private final Mailbox mailbox;
     private final RunEngine engine;
@@ -55,9 +58,38 @@ public class CommandDesk {
 
     /** Nothing can be done for that run any more. */
     public void refuseAll(RunRef run, String why) {
-        mailbox.pending(run.no())
-                .forEach(c -> engine.journal()
-                        .submit(new Transition.CommandEnded(run, c.id(), false, why, List.of(), Says.nothing())));
+        mailbox.pending(run.no()).forEach(c -> refuse(run, c, why));
+    }
+
+    private void refuse(RunRef run, RunCommand command, String why) {
+        engine.journal().submit(new Transition.CommandEnded(run, command.id(), false, why, List.of(), Says.nothing()));
+    }
+
+    /** A run that can't be read can be cancelled, and nothing else. @return whether it was */
+    public boolean cancelUnread(RunOutline run, String why) {
+        boolean cancelled = false;
+        for (RunCommand command : mailbox.pending(run.ref().no())) {
+            boolean possible =
+                    command.kind() == CommandKind.CANCEL && !run.state().ended() && !cancelled;
+            if (possible && cancel(run, command)) {
+                cancelled = true;
+            } else {
+                refuse(run.ref(), command, why);
+            }
+        }
+        return cancelled;
+    }
+
+    private boolean cancel(RunOutline run, RunCommand command) {
+        String by = "by " + command.askedBy();
+        Says says = run.changed(RunState.CANCELLED, by, AFTER_CANCEL, engine.clock());
+        var cancelled = new Transition.RunChanged(
+                run.ref(), Set.of(RunState.BLOCKED), RunState.CANCELLED, by, AFTER_CANCEL, says);
+        String text = command.kind().result();
+        return engine.journal()
+                        .submit(new Transition.CommandEnded(
+                                run.ref(), command.id(), true, text, List.of(cancelled), Says.nothing()))
+                instanceof Reply.Done;
     }
 
     private void carryOut(RunMemory memory, RunCommand command) {
@@ -84,7 +116,7 @@ public class CommandDesk {
             case START -> change(memory, RunState.RUNNING, null, null);
             case PAUSE -> change(memory, RunState.PAUSED, null, null);
             case RESUME -> change(memory, memory.onward(), null, null);
-            case CANCEL -> change(memory, RunState.CANCELLED, "by " + command.askedBy(), "approve the plan again");
+            case CANCEL -> change(memory, RunState.CANCELLED, "by " + command.askedBy(), AFTER_CANCEL);
             case RETRY_WAVE -> goOn(memory, retries(memory).wave(body.wave()));
             case RETRY_ATOM -> goOn(memory, retries(memory).atom(body.atomId()));
             case EDIT_FILE ->

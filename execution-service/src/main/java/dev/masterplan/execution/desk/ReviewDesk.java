@@ -3,6 +3,7 @@ package dev.masterplan.execution.desk;
 import dev.masterplan.execution.atom.Atom;
 import dev.masterplan.execution.command.CommandKind;
 import dev.masterplan.execution.engine.RunEngine;
+import dev.masterplan.execution.memory.Judgements.Judged;
 import dev.masterplan.execution.memory.RunEvents;
 import dev.masterplan.execution.memory.RunMemory;
 import dev.masterplan.execution.transition.Says;
@@ -87,7 +88,7 @@ final class ReviewDesk {
         }
         return atom(decided)
                 .map(a -> memory.gates().get(a.wave()))
-                .map(RunMemory.Judged::verdict)
+                .map(Judged::verdict)
                 .orElse(null);
     }
 

@@ -1,6 +1,6 @@
 package dev.masterplan.execution.engine;
 
-import dev.masterplan.execution.memory.RunStore.StoredCommit;
+import dev.masterplan.execution.memory.StoredCommit;
 import dev.masterplan.execution.transition.Transition.Commit;
 import dev.masterplan.execution.workspace.FileVersion;
 import dev.masterplan.execution.workspace.GitProjection;

@@ -85,7 +85,7 @@ public final class GateRound {
         return switch (engine.journal().submit(ended)) {
             case Reply.Done done -> {
                 settled(ended);
-                yield result(ended.gate(), memory.proved(wave));
+                yield result(ended.gate(), memory.gates().proved(wave));
             }
             case Reply.WrongState wrong -> new Passed();
             case Reply.NoBudget none -> new Abandoned();
@@ -100,7 +100,7 @@ public final class GateRound {
      */
     public WaveEnded again() {
         int last = plan.totalWaves();
-        int round = memory.round(last) + 1;
+        int round = memory.gates().round(last) + 1;
         return end(last, round, commit(last, round));
     }
 

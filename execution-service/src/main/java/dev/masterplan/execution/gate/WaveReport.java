@@ -115,7 +115,7 @@ final class WaveReport {
                 counts.shouldTotal(),
                 counts.shouldPassed(),
                 judgement.failedRequirements(),
-                memory.proved(wave) ? judgement.failedMust() : List.of(),
+                memory.gates().proved(wave) ? judgement.failedMust() : List.of(),
                 judgement.certificateHash(),
                 RunEvents.rehearsal(memory),
                 now);

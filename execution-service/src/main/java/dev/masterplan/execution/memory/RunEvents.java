@@ -11,7 +11,6 @@ import dev.masterplan.messaging.event.LiveUpdate;
 import dev.masterplan.messaging.event.MasterPlanApproved;
 import dev.masterplan.messaging.event.RunState;
 import dev.masterplan.messaging.event.Topic;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,33 +38,8 @@ public final class RunEvents {
         return rehearsal(memory.plan().approved());
     }
 
-    private static boolean rehearsal(MasterPlanApproved approved) {
+    static boolean rehearsal(MasterPlanApproved approved) {
         return approved.engine().rehearsalSeed() != null;
-    }
-
-    /** What is told of a run whose plan can't be worked on: it has no wave and no atom. */
-    public static Says broken(RunRef run, MasterPlanApproved approved, String reason, String cure, Clock clock) {
-        boolean rehearsal = rehearsal(approved);
-        ExecutionRunChanged event = new ExecutionRunChanged(
-                run.id(),
-                run.masterplanId(),
-                run.sessionId(),
-                run.traceId(),
-                RunState.FAILED,
-                reason,
-                cure,
-                0,
-                0,
-                0,
-                0,
-                BigDecimal.ZERO,
-                rehearsal,
-                clock.instant());
-        LiveUpdate update = new Updates(run, rehearsal, clock)
-                .of(
-                        updateType(null, RunState.FAILED),
-                        Map.of("state", RunState.FAILED.name(), "reason", reason, "cure", cure));
-        return new Says(List.of(update), List.of(new Event(Topic.RUN_CHANGED, event)));
     }
 
     /** @param from null when it is the first change */
@@ -136,7 +110,7 @@ public final class RunEvents {
                 clock.instant());
     }
 
-    private static String updateType(RunState from, RunState to) {
+    static String updateType(RunState from, RunState to) {
         return switch (to) {
             case PREPARING -> "acceptance_tests_start";
             case READY -> "execution_ready";

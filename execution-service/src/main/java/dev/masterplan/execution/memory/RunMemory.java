@@ -10,7 +10,6 @@ import dev.masterplan.execution.transition.RunRef;
 import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.execution.workspace.FileVersion;
 import dev.masterplan.messaging.event.AtomState;
-import dev.masterplan.messaging.event.GateResult;
 import dev.masterplan.messaging.event.RunState;
 import dev.masterplan.messaging.plan.TestSpecification;
 import java.math.BigDecimal;
@@ -24,21 +23,12 @@ import java.util.Map;
 /** The state of a run in its owner's process; rebuilt from rows, changed only by the run's driver thread. */
 public final class RunMemory {
 
-    /** The last judgement of a wave. @param again an earlier round had run its due tests already */
-    public record Judged(int round, GateResult.Verdict verdict, String treeHash, boolean again) {
-
-        /** The wave's due tests have been run once at least; then its repair round is taken, or was not needed. */
-        public boolean proved() {
-            return again || verdict == GateResult.Verdict.OPEN || verdict == GateResult.Verdict.BLOCKED;
-        }
-    }
-
     private final RunRef ref;
     private final RunPlan plan;
     private final AtomStatus[] atoms;
     private final RunFiles files;
     private final Map<String, Transition.TestOutcome> tests = new HashMap<>();
-    private final Map<Integer, Judged> gates = new HashMap<>();
+    private final Judgements gates = new Judgements();
     private final Map<Integer, Start> starts = new HashMap<>();
     private final Map<Integer, Double> confidence = new HashMap<>();
     private final Map<Integer, Integer> repairs = new HashMap<>();
@@ -153,19 +143,8 @@ public final class RunMemory {
         return tests;
     }
 
-    public Map<Integer, Judged> gates() {
+    public Judgements gates() {
         return gates;
-    }
-
-    public int round(int ofWave) {
-        Judged judged = gates.get(ofWave);
-        return judged == null ? 0 : judged.round();
-    }
-
-    /** A round of that wave has run its due tests: the next one that fails has no repair round any more. */
-    public boolean proved(int ofWave) {
-        Judged judged = gates.get(ofWave);
-        return judged != null && judged.proved();
     }
 
     /** How sure the last score was, null before the first. */

@@ -5,7 +5,7 @@ import dev.masterplan.execution.atom.AtomStatus;
 import dev.masterplan.execution.atom.AttemptKey;
 import dev.masterplan.execution.atom.Start;
 import dev.masterplan.execution.journal.Sql;
-import dev.masterplan.execution.memory.RunMemory.Judged;
+import dev.masterplan.execution.memory.Judgements.Judged;
 import dev.masterplan.execution.transition.RunRef;
 import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.execution.validation.ValidatorResult;
@@ -21,8 +21,6 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +31,12 @@ import java.util.Map;
 public class RunStore {
 
     private static final String RUN = "select * from run where no = $1";
+    private static final String OUTLINE = """
+            select r.*, a.* from run r, lateral (
+              select count(*)::int as atoms, count(*) filter (where state = 'COMPLETED')::int as completed,
+                coalesce(sum(cost), 0) as spent
+              from atom where run_no = r.no) a
+            where r.no = $1""";
     private static final String ATOMS = "select * from atom where run_no = $1 order by atom_no";
     private static final String FILES = "select * from file_version where run_no = $1 order by version";
     private static final String GATES = """
@@ -62,18 +66,15 @@ public class RunStore {
     public sealed interface Loaded {
         record Ready(RunMemory memory) implements Loaded {}
 
-        record Broken(RunRef ref, MasterPlanApproved approved, List<String> problems) implements Loaded {}
+        record Broken(List<String> problems) implements Loaded {}
     }
-
-    /** A commit as its row has it. @param parent null for the first */
-    public record StoredCommit(String parent, String message, Instant at, List<FileVersion> files) {}
 
     public Loaded load(int runNo) {
         Row row = Sql.rows(pool, RUN, runNo).getFirst();
         RunRef ref = ref(row);
-        MasterPlanApproved approved = Json.read(row.getBuffer("approved").getBytes(), MasterPlanApproved.class);
+        MasterPlanApproved approved = approved(row);
         return switch (RunPlan.of(ref.id(), approved)) {
-            case RunPlan.Result.Broken broken -> new Loaded.Broken(ref, approved, broken.problems());
+            case RunPlan.Result.Broken broken -> new Loaded.Broken(broken.problems());
             case RunPlan.Result.Runs runs ->
                 new Loaded.Ready(fill(row, new RunMemory(ref, runs.plan(), RunState.valueOf(row.getString("state")))));
         };
@@ -91,27 +92,18 @@ public class RunStore {
 
     /** What each commit of a run is made of, by its id. */
     public Map<String, StoredCommit> commits(int runNo) {
-        Map<String, FileVersion> files = new HashMap<>();
-        Sql.rows(pool, FILES, runNo).stream()
-                .map(RunStore::version)
-                .forEach(f -> files.put(f.path() + "@" + f.version(), f));
-        Map<String, StoredCommit> commits = new HashMap<>();
-        Sql.rows(pool, COMMITS, runNo).forEach(c -> commits.put(c.getString("id"), commit(c, files)));
-        return commits;
+        List<FileVersion> files =
+                Sql.rows(pool, FILES, runNo).stream().map(RunStore::version).toList();
+        return StoredCommit.of(Sql.rows(pool, COMMITS, runNo), files);
     }
 
-    private static StoredCommit commit(Row row, Map<String, FileVersion> files) {
-        String[] paths = row.getArrayOfStrings("paths");
-        Integer[] versions = row.getArrayOfIntegers("versions");
-        List<FileVersion> tree = new ArrayList<>();
-        for (int i = 0; i < paths.length; i++) {
-            tree.add(files.get(paths[i] + "@" + versions[i]));
-        }
-        return new StoredCommit(
-                row.getString("parent"),
-                row.getString("message"),
-                row.getOffsetDateTime("at").toInstant(),
-                tree);
+    /** Of a run that can't be loaded: it needs no more than the run's own row. */
+    public RunOutline outline(int runNo) {
+        return RunOutline.of(Sql.rows(pool, OUTLINE, runNo).getFirst());
+    }
+
+    static MasterPlanApproved approved(Row row) {
+        return Json.read(row.getBuffer("approved").getBytes(), MasterPlanApproved.class);
     }
 
     public static RunRef ref(Row row) {

@@ -5,6 +5,7 @@ import dev.masterplan.execution.atom.Atom;
 import dev.masterplan.execution.engine.BlockedBy;
 import dev.masterplan.execution.engine.RunEngine;
 import dev.masterplan.execution.gate.GateRound;
+import dev.masterplan.execution.memory.Judgements.Judged;
 import dev.masterplan.execution.memory.RunEvents;
 import dev.masterplan.execution.memory.RunMemory;
 import dev.masterplan.execution.memory.RunPlan;
@@ -66,18 +67,18 @@ final class RunAdvance {
 
     /** A file or a test that a person changed after the last gate is judged before the run may be called completed. */
     private boolean judgedAsItIs() {
-        RunMemory.Judged last = memory.gates().get(plan.totalWaves());
+        Judged last = memory.gates().get(plan.totalWaves());
         return TreeHash.of(memory.tree()).equals(last.treeHash());
     }
 
     /** Once a wave: after the first gate that has run its tests, whatever rounds there were before. */
     private boolean repairs(int wave) {
-        RunMemory.Judged last = memory.gates().get(wave);
+        Judged last = memory.gates().get(wave);
         return last != null && last.verdict() == Verdict.BLOCKED && !last.again();
     }
 
     private boolean passed(int wave) {
-        RunMemory.Judged judged = memory.gates().get(wave);
+        Judged judged = memory.gates().get(wave);
         return judged != null
                 && switch (judged.verdict()) {
                     case OPEN, NOT_APPLICABLE -> openUpTo(wave).isEmpty();
@@ -158,7 +159,8 @@ final class RunAdvance {
         if (!engine.lease().holds(memory.ref().owner())) {
             return DriverStep.ABANDON;
         }
-        GateRound.Result result = new GateRound(engine, memory, events, startedAt).judge(wave, memory.round(wave) + 1);
+        GateRound.Result result = new GateRound(engine, memory, events, startedAt)
+                .judge(wave, memory.gates().round(wave) + 1);
         return switch (result) {
             case GateRound.Passed passed -> DriverStep.AGAIN;
             case GateRound.Repairable repairable -> DriverStep.AGAIN;

@@ -94,11 +94,14 @@ final class RunDriver implements Runnable {
             settled = false;
             LOG.errorf(e, "a step failed: run=%d time=%d", runNo, faults);
             boolean hopeless = e instanceof HistoryLostException;
+            DriverStep next = DriverStep.AGAIN;
             if ((hopeless || faults >= engine.config().engine().faults()) && drives()) {
-                block(BlockedBy.ofFault(e));
+                next = block(e);
             }
-            pause();
-            return drives() ? DriverStep.AGAIN : DriverStep.ABANDON;
+            if (next == DriverStep.AGAIN) {
+                pause();
+            }
+            return drives() ? next : DriverStep.ABANDON;
         }
     }
 
@@ -107,20 +110,28 @@ final class RunDriver implements Runnable {
         return !stopped && engine.lease().holds(lease);
     }
 
-    private void block(String reason) {
-        if (engine.store().load(runNo) instanceof RunStore.Loaded.Ready ready) {
-            RunMemory memory = ready.memory();
-            String cure = BlockedBy.said(reason).orElseThrow().cure();
-            Says says = new RunEvents(memory, engine.clock()).changed(memory.state(), RunState.BLOCKED, reason, cure);
-            Set<RunState> working = Set.of(RunState.PREPARING, RunState.RUNNING);
-            engine.journal()
-                    .submit(new Transition.RunChanged(memory.ref(), working, RunState.BLOCKED, reason, cure, says));
+    private DriverStep block(RuntimeException fault) {
+        RunMemory memory;
+        try {
+            if (!(engine.store().load(runNo) instanceof RunStore.Loaded.Ready ready)) {
+                return DriverStep.AGAIN;
+            }
+            memory = ready.memory();
+        } catch (RuntimeException unreadable) {
+            faults = 0;
+            return new BrokenRun(engine, desk, runNo).block(unreadable);
         }
+        String reason = BlockedBy.ofFault(fault);
+        String cure = BlockedBy.said(reason).orElseThrow().cure();
+        Says says = new RunEvents(memory, engine.clock()).changed(memory.state(), RunState.BLOCKED, reason, cure);
+        Set<RunState> working = Set.of(RunState.PREPARING, RunState.RUNNING);
+        engine.journal().submit(new Transition.RunChanged(memory.ref(), working, RunState.BLOCKED, reason, cure, says));
+        return DriverStep.AGAIN;
     }
 
     private DriverStep step() {
         return switch (engine.store().load(runNo)) {
-            case RunStore.Loaded.Broken broken -> new BrokenRun(engine, desk, broken).end();
+            case RunStore.Loaded.Broken broken -> new BrokenRun(engine, desk, runNo).end(broken.problems());
             case RunStore.Loaded.Ready ready -> settled ? step(ready.memory()) : settle(ready.memory());
         };
     }

@@ -4,6 +4,7 @@ import dev.masterplan.execution.acceptance.BuildTest;
 import dev.masterplan.execution.acceptance.TestResult;
 import dev.masterplan.execution.atom.Atom;
 import dev.masterplan.execution.engine.RunEngine;
+import dev.masterplan.execution.memory.Judgements.Judged;
 import dev.masterplan.execution.memory.RunEvents;
 import dev.masterplan.execution.memory.RunMemory;
 import dev.masterplan.execution.transition.Reply;
@@ -58,7 +59,7 @@ public final class RepairRound {
      * that it has not taken up yet. What a person did meanwhile may have mended it already.
      */
     public WaveOutcome repair(int wave, List<Atom> open) {
-        RunMemory.Judged judged = memory.gates().get(wave);
+        Judged judged = memory.gates().get(wave);
         tested = judged == null ? null : judged.treeHash();
         List<Red> red = stillRed(failing());
         List<Atom> needless = red.isEmpty()

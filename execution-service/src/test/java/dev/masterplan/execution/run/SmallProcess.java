@@ -16,6 +16,8 @@ public class SmallProcess implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
+                "masterplan.execution.lease.renew-every",
+                "200ms",
                 "masterplan.execution.engine.max-runs",
                 "1",
                 "masterplan.execution.engine.poll-every",

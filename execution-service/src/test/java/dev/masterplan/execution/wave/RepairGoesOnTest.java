@@ -5,13 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.masterplan.blueprint.Blueprint;
 import dev.masterplan.execution.atom.Atom;
+import dev.masterplan.execution.atom.AttemptKey;
 import dev.masterplan.execution.attempt.Judge;
 import dev.masterplan.execution.engine.RunEngine;
 import dev.masterplan.execution.journal.Sql;
+import dev.masterplan.execution.memory.Judgements.Judged;
 import dev.masterplan.execution.memory.RunEvents;
 import dev.masterplan.execution.memory.RunMemory;
 import dev.masterplan.execution.memory.RunStore;
 import dev.masterplan.execution.run.Approvals;
+import dev.masterplan.execution.run.AskedRun;
 import dev.masterplan.execution.run.Events;
 import dev.masterplan.execution.transition.Says;
 import dev.masterplan.execution.transition.Transition;
@@ -25,12 +28,15 @@ import dev.masterplan.messaging.event.MasterPlanApproved;
 import dev.masterplan.messaging.plan.Engine;
 import dev.masterplan.messaging.plan.TestSpecification;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A repair round that was interrupted, by a crash or by a person. */
@@ -94,7 +100,7 @@ class RepairGoesOnTest {
         int wave = memory.plan().totalWaves();
         TestSpecification failed = memory.plan().tests().getFirst();
         memory.tests().put(failed.id(), new TestOutcome(failed.id(), TestOutcome.FAILED, "404", new byte[0], 1));
-        memory.gates().put(wave, new RunMemory.Judged(1, Verdict.BLOCKED, "the tree before the edit", false));
+        memory.gates().put(wave, new Judged(1, Verdict.BLOCKED, "the tree before the edit", false));
         Atom begun = memory.plan().lastLinkOf("app/features/note/store.py");
         memory.set(begun, memory.atom(begun).newLadder("repair"));
         memory.repairedIn(begun, wave);
@@ -108,6 +114,37 @@ class RepairGoesOnTest {
                 .containsExactly(begun);
         assertThat(row(memory, begun).getString("state")).isEqualTo("COMPLETED");
         assertThat(row(memory, begun).getString("reason")).isEqualTo("not repaired: what failed is green");
+    }
+
+    @Test
+    void shouldTakeAPersonsFileWhileItsRepairHasNotBegunAndNoneWhileARequestIsOnItsWay() {
+        // Given
+        MasterPlanApproved approved = Approvals.of("notes", new Engine("blueprint", 7L), false);
+        AskedRun run = AskedRun.of(approved, "READY");
+        RunMemory memory = load(ready(approved));
+        run.carriedOut(Map.of("command", "pause"));
+        Atom atom = first(memory);
+        String code = Blueprint.code(approved.discovery(), approved.plan(), approved.tests(), atom.subtaskId())
+                .orElseThrow();
+        var file = FileVersion.of(atom.file(), 1, code.getBytes(StandardCharsets.UTF_8), atom.number());
+        Map<String, Object> edit = Map.of("command", "edit_file", "path", atom.file(), "content", code + "\n");
+
+        // When
+        String untouched = run.carriedOut(edit).getString("text");
+        engine.journal().submit(new Transition.FileEdited(memory.ref(), atom, file, 0, Says.nothing()));
+        engine.journal().submit(new Transition.RepairBegun(memory.ref(), atom, 1, "repair", Says.nothing()));
+        JsonPath waiting = run.carriedOut(edit);
+        engine.journal().submit(new Transition.RepairBegun(memory.ref(), atom, 1, "repair", Says.nothing()));
+        var request = new Transition.Admitted(
+                memory.ref(), atom, new AttemptKey(3, 1, 1), BigDecimal.ZERO, Says.nothing());
+        engine.journal().submit(request);
+        String onItsWay = run.carriedOut(edit).getString("text");
+
+        // Then
+        assertThat(untouched).isEqualTo("no atom has worked on " + atom.file());
+        assertThat(waiting.getString("state")).as(waiting.prettify()).isEqualTo("DONE");
+        assertThat(run.file(atom.file())).isEqualTo(code + "\n");
+        assertThat(onItsWay).isEqualTo(atom.file() + " is being written again: edit it when that has ended");
     }
 
     @Test
