@@ -97,6 +97,26 @@ class BudgetRoomTest {
         assertThat(budget(run).getBigDecimal("reserved")).isEqualByComparingTo("0.90");
     }
 
+    @Test
+    void shouldBookAnAnswerThatHasAPriceAndHadNoReservation() {
+        // Given
+        RunRef run = rows.run("1.00");
+        Atom atom = rows.atoms(run, 1).getFirst();
+        BigDecimal cost = new BigDecimal("0.10");
+        journal.submit(new Transition.Admitted(run, atom, FIRST, BigDecimal.ZERO, Says.nothing()));
+
+        // When
+        journal.submit(new Transition.Answered(
+                run, atom, FIRST, new byte[0], "{}", BigDecimal.ZERO, cost, false, Says.nothing()));
+
+        // Then
+        assertThat(Sql.rows(pool, "select * from ledger where plan = $1", run.masterplanId()))
+                .singleElement()
+                .satisfies(booked -> assertThat(booked.getBigDecimal("amount")).isEqualByComparingTo(cost));
+        assertThat(budget(run).getBigDecimal("spent")).isEqualByComparingTo(cost);
+        assertThat(budget(run).getBigDecimal("reserved")).isEqualByComparingTo("0");
+    }
+
     /** Stands in the journal's queue, behind those before it, when this returns. */
     private FutureTask<Reply> queued(RunRef run, Atom atom, String worst) {
         Callable<Reply> submit =

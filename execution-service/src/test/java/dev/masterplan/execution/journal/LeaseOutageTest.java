@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.masterplan.execution.atom.Atom;
+import dev.masterplan.execution.atom.AttemptKey;
+import dev.masterplan.execution.transition.Reply;
+import dev.masterplan.execution.transition.RunRef;
+import dev.masterplan.execution.transition.Says;
+import dev.masterplan.execution.transition.Transition;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -16,11 +22,13 @@ import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +70,40 @@ class LeaseOutageTest {
 
     @Inject
     Told told;
+
+    @Inject
+    RunJournal journal;
+
+    @Inject
+    JournalRows rows;
+
+    @Test
+    void shouldLetGoOfWhatWaitsForMoneyUnderALeaseThatIsLost() throws Exception {
+        // Given
+        RunRef run = rows.run("1.00");
+        List<Atom> atoms = rows.atoms(run, 2);
+        journal.submit(admitted(run, atoms.get(0)));
+        FutureTask<Reply> waits = new FutureTask<>(() -> journal.submit(admitted(run, atoms.get(1))));
+        Thread asks = Thread.ofPlatform().daemon().start(waits);
+        await().atMost(Duration.ofSeconds(10)).until(() -> asks.getState() == Thread.State.WAITING);
+        journal.submit(new Transition.Told(run, Says.nothing()));
+        assertThat(waits.isDone()).isFalse();
+        UUID before = lease.id();
+
+        // When
+        Sql.run(pool, "delete from instance where id = $1", before);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> lease.holds() && !lease.id().equals(before));
+        Reply later = journal.submit(new Transition.Told(rows.run("1.00"), Says.nothing()));
+
+        // Then
+        assertThat(later).isInstanceOf(Reply.Done.class);
+        assertThat(waits.get(10, TimeUnit.SECONDS)).isInstanceOf(Reply.LeaseLost.class);
+    }
+
+    private static Transition admitted(RunRef run, Atom atom) {
+        return new Transition.Admitted(run, atom, new AttemptKey(1, 1, 1), new BigDecimal("0.80"), Says.nothing());
+    }
 
     @Test
     void shouldBeginAgainUnderANewIdWhenItCouldNotRenewForTooLong() {

@@ -3,6 +3,10 @@ package dev.masterplan.execution.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.masterplan.execution.command.CommandBody;
+import dev.masterplan.execution.command.CommandKind;
+import dev.masterplan.execution.command.Mailbox;
+import dev.masterplan.execution.view.Executions;
 import dev.masterplan.messaging.event.MasterPlanApproved;
 import dev.masterplan.messaging.event.Topic;
 import dev.masterplan.messaging.plan.PlanDocument;
@@ -14,6 +18,7 @@ import dev.masterplan.messaging.plan.PlanDocument.SubtaskKind;
 import dev.masterplan.messaging.plan.PlanDocument.Task;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -23,12 +28,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class BrokenPlanTest {
 
+    @Inject
+    Mailbox mailbox;
+
+    @Inject
+    Executions executions;
+
     @Test
     void shouldTellEverybodyThatItFailedAndWhy() {
         // Given
-        MasterPlanApproved circular = Approvals.with(new PlanDocument(List.of(new Phase(
-                "Core",
-                List.of(new Milestone(new UUID(9, 1), 1, "All", "", List.of(), List.of(task(1, 2), task(2, 1))))))));
+        MasterPlanApproved circular = circular();
 
         // When
         AskedRun run = AskedRun.of(circular, "FAILED");
@@ -47,6 +56,35 @@ class BrokenPlanTest {
         assertThat(Events.heard(Topic.LIVE_UPDATES, circular.sessionId()))
                 .extracting(u -> u.getString("updates[0].type"))
                 .containsExactly("execution_failed");
+    }
+
+    @Test
+    void shouldRefuseACommandThatWaitsForARunWhosePlanIsBroken() {
+        // Given
+        AskedRun run = AskedRun.of(circular(), "FAILED");
+        int runNo = executions.row(UUID.fromString(run.id())).getInteger("no");
+        UUID cancel = UUID.randomUUID();
+
+        // When
+        mailbox.put(
+                cancel,
+                runNo,
+                CommandKind.CANCEL,
+                CommandBody.of(CommandKind.CANCEL),
+                "ada",
+                run.approved().traceId());
+
+        // Then
+        JsonPath ended = run.ended(cancel.toString());
+        assertThat(ended.getString("state")).isEqualTo("REFUSED");
+        assertThat(ended.getString("text")).isEqualTo(run.get("").getString("reason"));
+        assertThat(run.state()).isEqualTo("FAILED");
+    }
+
+    private static MasterPlanApproved circular() {
+        return Approvals.with(new PlanDocument(List.of(new Phase(
+                "Core",
+                List.of(new Milestone(new UUID(9, 1), 1, "All", "", List.of(), List.of(task(1, 2), task(2, 1))))))));
     }
 
     private static Task task(int number, int dependsOn) {

@@ -150,8 +150,7 @@ class FaultTest {
         Atom atom = memory.plan().atomsOfWave(1).getFirst();
         BigDecimal worst = new BigDecimal("0.80");
         engine.journal()
-                .submit(new Transition.Admitted(
-                        memory.ref(), atom, new AttemptKey(1, 1, 1), worst, Says.nothing()));
+                .submit(new Transition.Admitted(memory.ref(), atom, new AttemptKey(1, 1, 1), worst, Says.nothing()));
         UUID before = engine.lease().id();
         Sql.run(pool, "delete from instance where id = $1", before);
 
@@ -169,8 +168,7 @@ class FaultTest {
         assertThat(Sql.rows(pool, "select * from ledger where plan = $1", plan))
                 .singleElement()
                 .satisfies(booked -> assertThat(booked.getBoolean("estimated")).isTrue())
-                .satisfies(
-                        booked -> assertThat(booked.getBigDecimal("amount")).isEqualByComparingTo(worst));
+                .satisfies(booked -> assertThat(booked.getBigDecimal("amount")).isEqualByComparingTo(worst));
     }
 
     @Test

@@ -47,7 +47,10 @@ final class PackagedService {
         try {
             Path log = Path.of("target", "packaged-service-" + port + ".log");
             PackagedService service = new PackagedService(process(command, log), log, port);
-            await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(service::answers);
+            await().atMost(Duration.ofMinutes(3))
+                    .failFast("the service ended: see " + log, () -> !service.process.isAlive())
+                    .ignoreExceptions()
+                    .until(service::answers);
             return service;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -135,8 +135,8 @@ class RepairGoesOnTest {
         engine.journal().submit(new Transition.RepairBegun(memory.ref(), atom, 1, "repair", Says.nothing()));
         JsonPath waiting = run.carriedOut(edit);
         engine.journal().submit(new Transition.RepairBegun(memory.ref(), atom, 1, "repair", Says.nothing()));
-        var request = new Transition.Admitted(
-                memory.ref(), atom, new AttemptKey(3, 1, 1), BigDecimal.ZERO, Says.nothing());
+        var request =
+                new Transition.Admitted(memory.ref(), atom, new AttemptKey(3, 1, 1), BigDecimal.ZERO, Says.nothing());
         engine.journal().submit(request);
         String onItsWay = run.carriedOut(edit).getString("text");
 
