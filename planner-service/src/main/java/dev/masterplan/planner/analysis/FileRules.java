@@ -24,6 +24,7 @@ final class FileRules {
         return Stream.of(
                         plan.tasks().flatMap(FileRules::unsafe),
                         plan.tasks().flatMap(FileRules::unwritten),
+                        plan.tasks().flatMap(FileRules::nameless),
                         plan.tasks().flatMap(FileRules::strayed),
                         twins(plan),
                         shared(plan))
@@ -64,10 +65,21 @@ final class FileRules {
                 .map(file -> error(task, "unwritten_file", "no subtask writes " + file));
     }
 
+    private static Stream<Finding> nameless(Task task) {
+        return task.subtasks().stream()
+                .filter(subtask -> subtask.kind() == SubtaskKind.FILE && subtask.targetFile() == null)
+                .map(subtask -> error(
+                        task,
+                        "no_target_file",
+                        "subtask " + subtask.number() + " \"" + subtask.name()
+                                + "\" names no file that it writes: name one, or make it a check"));
+    }
+
     private static Stream<Finding> strayed(Task task) {
         Set<String> named = new HashSet<>(task.targetFiles());
         return task.subtasks().stream()
-                .filter(subtask -> subtask.kind() == SubtaskKind.FILE && !named.contains(subtask.targetFile()))
+                .filter(subtask -> subtask.kind() == SubtaskKind.FILE)
+                .filter(subtask -> subtask.targetFile() != null && !named.contains(subtask.targetFile()))
                 .map(subtask -> error(
                         task,
                         "file_of_no_task",

@@ -81,8 +81,23 @@ public record PlanDocument(List<Phase> phases) {
         CHECK
     }
 
-    /** @param number 1-based in its task; @param targetFile relative path with {@code /}, null for a CHECK */
-    public record Subtask(UUID id, int number, String name, String description, SubtaskKind kind, String targetFile) {
+    /**
+     * @param number     1-based in its task
+     * @param targetFile relative path with {@code /}, null for a CHECK
+     * @param done       true: whoever wrote the plan says that it is done already; null when nobody says so
+     */
+    public record Subtask(
+            UUID id,
+            int number,
+            String name,
+            String description,
+            SubtaskKind kind,
+            String targetFile,
+            Boolean done) {
+        public Subtask(UUID id, int number, String name, String description, SubtaskKind kind, String targetFile) {
+            this(id, number, name, description, kind, targetFile, null);
+        }
+
         public Subtask {
             id = Required.value(id, "id");
             name = Required.text(name, "name");
