@@ -15,6 +15,10 @@ public interface PlannerConfig {
     @WithDefault("262144")
     int maxTextBytes();
 
+    /** Most bytes of UTF-8 that the files of an import may have together. */
+    @WithDefault("1048576")
+    int maxImportBytes();
+
     /** Longest name of a session. */
     @WithDefault("200")
     int maxNameLength();

@@ -31,6 +31,7 @@ class BordersTest {
                     "dev.masterplan.planner.analysis..",
                     "dev.masterplan.planner.chat..",
                     "dev.masterplan.planner.discovery..",
+                    "dev.masterplan.planner.exchange..",
                     "dev.masterplan.planner.masterplan..",
                     "dev.masterplan.planner.generation..",
                     "dev.masterplan.planner.refusal..")

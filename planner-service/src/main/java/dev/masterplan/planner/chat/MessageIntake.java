@@ -11,6 +11,7 @@ import dev.masterplan.planner.masterplan.MasterPlan;
 import dev.masterplan.planner.masterplan.PlanUpdates;
 import dev.masterplan.planner.masterplan.PlanVersion;
 import dev.masterplan.planner.masterplan.PlanVersionRepository;
+import dev.masterplan.planner.refusal.Refusal;
 import dev.masterplan.planner.trace.PlanTracer;
 import dev.masterplan.planner.trace.StoredTrace;
 import io.smallrye.mutiny.Uni;
@@ -55,6 +56,13 @@ public class MessageIntake {
         this.clock = clock;
     }
 
+    /** Opens a session of that name. @throws Refusal when it is no name of one */
+    public Uni<Session> open(String name) {
+        String checked = SessionName.of(name, config.maxNameLength());
+        return sessions.persist(
+                new Session(TimeOrderedId.next(), checked, person.name(), tracer.current(), clock.instant()));
+    }
+
     /** A message that asks for no plan. */
     public Uni<Message> take(UUID sessionId, MessageKind kind, String text) {
         return sessions.get(sessionId).chain(session -> {
@@ -68,7 +76,7 @@ public class MessageIntake {
     public Uni<Message> takeWithPlan(UUID sessionId, MessageKind kind, String text, Engine engine, Limits limits) {
         return sessions.get(sessionId).chain(session -> {
             Instant now = clock.instant();
-            StoredTrace trace = tracer.start("message");
+            StoredTrace trace = tracer.start(kind == MessageKind.IMPORT ? "import" : "message");
             MasterPlan plan = new MasterPlan(TimeOrderedId.next(), sessionId, UNREAD, trace, now);
             Message message = message(sessionId, kind, text, plan.id(), trace, now);
             PlanVersion version = PlanVersion.first(

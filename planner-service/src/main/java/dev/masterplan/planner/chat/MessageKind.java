@@ -10,6 +10,8 @@ public enum MessageKind {
     CHOICES,
     /** Make a plan of the discovery as it is. */
     PLAN,
+    /** Files of another tool, or of this product: the plan that they hold. */
+    IMPORT,
     /** The assistant's. */
     ANSWER;
 

@@ -44,7 +44,9 @@ public final class Drafting {
                 : judged(discovery, content.plan(), content.tests(), order);
     }
 
-    private PlanContent judged(Discovery discovery, PlanDocument plan, List<TestSpecification> tests, PlanOrder order) {
+    /** What the rules say of it is added. */
+    public PlanContent judged(
+            Discovery discovery, PlanDocument plan, List<TestSpecification> tests, PlanOrder order) {
         return new PlanContent(
                 discovery,
                 plan,

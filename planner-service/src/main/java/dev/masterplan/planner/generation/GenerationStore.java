@@ -9,6 +9,10 @@ import dev.masterplan.planner.chat.Message;
 import dev.masterplan.planner.chat.MessageRepository;
 import dev.masterplan.planner.discovery.DiscoveryRepository;
 import dev.masterplan.planner.discovery.Reading;
+import dev.masterplan.planner.exchange.ImportReply;
+import dev.masterplan.planner.exchange.ImportReport;
+import dev.masterplan.planner.exchange.PlanImport;
+import dev.masterplan.planner.exchange.PlanImportRepository;
 import dev.masterplan.planner.masterplan.PlanContent;
 import dev.masterplan.planner.masterplan.PlanOrder;
 import dev.masterplan.planner.masterplan.PlanUpdates;
@@ -34,6 +38,7 @@ class GenerationStore {
     private final MessageRepository messages;
     private final DiscoveryRepository discoveries;
     private final PlanVersionRepository versions;
+    private final PlanImportRepository imports;
     private final Announcer announcer;
     private final Clock clock;
 
@@ -41,11 +46,13 @@ class GenerationStore {
             MessageRepository messages,
             DiscoveryRepository discoveries,
             PlanVersionRepository versions,
+            PlanImportRepository imports,
             Announcer announcer,
             Clock clock) {
         this.messages = messages;
         this.discoveries = discoveries;
         this.versions = versions;
+        this.imports = imports;
         this.announcer = announcer;
         this.clock = clock;
     }
@@ -81,6 +88,18 @@ class GenerationStore {
 
     Uni<Void> drafted(UUID messageId, PlanContent content) {
         return closing(messageId, Replies.drafted(content), version -> version.drafted(content));
+    }
+
+    /** The files that a message brought. */
+    Uni<PlanImport> imported(UUID messageId) {
+        return imports.get(messageId);
+    }
+
+    /** Like a plan that was made here, with the report of what it was made of. */
+    Uni<Void> drafted(UUID messageId, PlanContent content, ImportReport report) {
+        return imports.get(messageId)
+                .invoke(found -> found.reported(report))
+                .chain(() -> closing(messageId, ImportReply.of(report, content), version -> version.drafted(content)));
     }
 
     Uni<Void> notUnderstood(UUID messageId, String reply) {

@@ -8,6 +8,7 @@ import dev.masterplan.planner.database.BlockingTransactions;
 import dev.masterplan.planner.database.DatabaseTrouble;
 import dev.masterplan.planner.discovery.Choices;
 import dev.masterplan.planner.discovery.Reading;
+import dev.masterplan.planner.exchange.Imported;
 import dev.masterplan.planner.masterplan.PlanContent;
 import dev.masterplan.planner.trace.PlanTracer;
 import jakarta.inject.Singleton;
@@ -70,6 +71,7 @@ class MessageReader {
             case PLAN -> plan(work, work.reading().discovery());
             case TALK -> talk(work.message(), work.reading());
             case CHOICES -> choices(work.message(), work.reading());
+            case IMPORT -> imported(work);
             case ANSWER -> throw new IllegalStateException("an answer is no work");
         }
     }
@@ -97,7 +99,22 @@ class MessageReader {
         transactions.run(() -> store.drafted(message.id(), content));
     }
 
+    /** Files hold no text that talk could change. */
+    private void imported(Work work) {
+        Message message = work.message();
+        Imported imported = transactions.run(() -> store.imported(message.id())).read();
+        Reading reading = new Reading(message.id(), "", imported.discovery());
+        transactions.run(() -> store.discovered(message.id(), reading));
+        transactions.run(() -> store.planned(message.id(), imported.plan()));
+        PlanContent content = author.imported(imported, work.order());
+        transactions.run(() -> store.drafted(message.id(), content, imported.report()));
+    }
+
     private void talk(Message message, Reading before) {
+        if (before != null && before.text().isBlank()) {
+            transactions.run(() -> store.answered(message.id(), Replies.IMPORTED));
+            return;
+        }
         if (before == null) {
             firstTalk(message);
             return;

@@ -4,6 +4,7 @@ import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.PlanDocument;
 import dev.masterplan.planner.PlannerConfig;
 import dev.masterplan.planner.analysis.Estimator;
+import dev.masterplan.planner.exchange.Imported;
 import dev.masterplan.planner.masterplan.Deferral;
 import dev.masterplan.planner.masterplan.PlanContent;
 import dev.masterplan.planner.masterplan.PlanOrder;
@@ -43,6 +44,12 @@ public class TimedAuthor {
 
     PlanContent content(Discovery discovery, PlanDocument plan, PlanOrder order) {
         return timed(ANALYSIS, () -> drafting.content(discovery, plan, order));
+    }
+
+    /** The content of a plan that somebody else wrote. */
+    PlanContent imported(Imported imported, PlanOrder order) {
+        return timed(
+                ANALYSIS, () -> drafting.judged(imported.discovery(), imported.plan(), imported.tests(), order));
     }
 
     /** The content of a draft after requirements were put off. */

@@ -121,6 +121,11 @@ public class PlanVersion {
                     "the analysis has errors",
                     Map.of("errors", content.analysis().errors()));
         }
+        if (content.tests().isEmpty() && !approval.withoutTests()) {
+            throw Refusal.conflict(
+                    "no acceptance test proves anything of this plan: to build it all the same, approve it without tests",
+                    Map.of("needs", "without_tests"));
+        }
         status = PlanStatus.APPROVED;
         decidedBy = approval.by();
         decidedAt = approval.at();

@@ -14,7 +14,7 @@ final class NamedFiles {
     private static final Pattern PLAIN = Pattern.compile(
             "(?<![\\w/@.:~*<-])(?:\\.?[\\w@-][\\w.@-]*/){0,40}\\.?[\\w@-][\\w.-]*\\w(?![\\w/(*-]|\\.\\w)");
     private static final Pattern LOOKED_AT = Pattern.compile("(?i)\\b(?:from|per|see|match(?:es|ing)?|via|using|reus(?:e|es|ing)"
-            + "|against|extends?|extending|follow(?:s|ing)?|imports?|importing|calls?|consumes?|according to|based on"
+            + "|against|to extend|extends|extending|follow(?:s|ing)?|imports?|importing|calls?|consumes?|according to|based on"
             + "|(?:specified|described|defined|documented) (?:in|by)|like|move|moves|moving|verify in|check)"
             + "\\s+(?:(?!(?:and|in|at|to|into|as)\\b)[\\w'’:-]+\\s+){0,2}$");
     private static final Pattern LISTED = Pattern.compile("\\s*(?:\\([^)]*\\))?\\s*(?:,|and|,\\s*and|&|\\+)\\s*");

@@ -2,6 +2,8 @@ package dev.masterplan.planner.exchange.own;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.masterplan.messaging.event.Json;
 import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.Requirement;
@@ -18,6 +20,11 @@ import java.util.stream.Collectors;
 /** Reads and writes {@link ExportedPlan}s. What a file holds beyond one is noted, never taken over. */
 public final class ExportedPlanMapper {
 
+    private static final ObjectWriter WRITER = Json.mapper()
+            .writer()
+            .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .withDefaultPrettyPrinter();
+
     private ExportedPlanMapper() {}
 
     /** Whether JSON says that it is a plan of this product, of whatever version. */
@@ -26,8 +33,13 @@ public final class ExportedPlanMapper {
         return format != null && format.asText() != null && format.asText().startsWith("masterplan/");
     }
 
+    /** The same plan, the same bytes. */
     public static byte[] write(ExportedPlan plan) {
-        return Json.write(plan);
+        try {
+            return WRITER.writeValueAsBytes(plan);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not writable as JSON: " + e.getOriginalMessage(), e);
+        }
     }
 
     /** @throws Refusal when it is of another version, or a part of it breaks the rules of plans */

@@ -1,6 +1,7 @@
 package dev.masterplan.planner.exchange.source;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -41,11 +42,17 @@ public final class JsonTextMapper {
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw Refusal.malformed(file.name() + ", line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ": not JSON");
+            throw Refusal.malformed(file.name() + place(e.getLocation()) + ": not JSON");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Null where nesting is too deep to go on. */
+    private static String place(JsonLocation location) {
+        return location == null
+                ? ", deeper than " + DEEPEST + " levels"
+                : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private static JsonValue value(SourceFile file, JsonParser parser) throws IOException {

@@ -46,6 +46,7 @@ record Specification(
         private final List<String> assumptions = new ArrayList<>();
         private final Set<String> keys = new HashSet<>();
         private String title = "";
+        private int next;
 
         private Reading(Notes notes) {
             this.notes = notes;
@@ -55,13 +56,12 @@ record Specification(
             if (section.level() == 1) {
                 title = section.title();
             }
-            Story story = Story.of(section);
+            List<Section.Line> left =
+                    section.lines().stream().filter(line -> !requirement(line)).toList();
+            Story story = Story.of(section, left);
             if (story != null) {
-                stories.add(story);
-                return;
-            }
-            List<Section.Line> left = section.lines().stream().filter(line -> !requirement(line)).toList();
-            if (section.about("entit")) {
+                story(story);
+            } else if (section.about("entit")) {
                 section.bullets().forEach(this::thing);
             } else if (section.about("edge case")) {
                 section.bullets().forEach(bullet -> assume("Edge case: ", bullet));
@@ -75,6 +75,15 @@ record Specification(
             }
         }
 
+        private void story(Story story) {
+            stories.add(story);
+            if (!story.said().isEmpty()) {
+                notes.dropped(
+                        story.where(),
+                        story.key() + " beside its scenarios: " + story.said().size() + " lines, only compared with tasks");
+            }
+        }
+
         private static boolean tableFrame(String line) {
             String text = line.strip();
             return text.startsWith("|") && (text.contains("---") || text.toLowerCase(Locale.ROOT).startsWith("| id"));
@@ -83,11 +92,12 @@ record Specification(
         private boolean requirement(Section.Line line) {
             Matcher defined = DEFINED.matcher(line.text());
             if (!defined.matches()) {
-                goOn(line);
-                return false;
+                return goesOn(line);
             }
+            next = line.where().line() + 1;
             String key = defined.group(1);
             if (!keys.add(key)) {
+                next = 0;
                 notes.dropped(line.where(), "a second definition of " + key);
                 return true;
             }
@@ -110,14 +120,15 @@ record Specification(
             return new ForeignRequirement(key, sentence, priority, because, criteria, line.where());
         }
 
-        /** An indented line goes on with the requirement above it. */
-        private void goOn(Section.Line line) {
-            boolean indented = Character.isWhitespace(line.text().charAt(0));
-            if (indented && !requirements.isEmpty() && requirements.getLast().where().line() < line.where().line()
-                    && line.where().line() - requirements.getLast().where().line() <= 20) {
+        /** An indented line right below a requirement goes on with it. */
+        private boolean goesOn(Section.Line line) {
+            boolean below = Character.isWhitespace(line.text().charAt(0)) && line.where().line() == next;
+            if (below) {
+                next++;
                 ForeignRequirement last = requirements.removeLast();
                 requirements.add(last.and(List.of(line.text().strip())));
             }
+            return below;
         }
 
         private static List<String> cells(String row) {

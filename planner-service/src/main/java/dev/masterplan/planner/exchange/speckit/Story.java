@@ -22,8 +22,8 @@ record Story(String number, String title, String rank, List<String> said, List<S
     private static final Pattern NEXT_PART = Pattern.compile("(?i)^(?:[-*]\\s+)?\\**\\s*(?:When|Then|And|But)\\b.*");
     private static final Pattern MARKS = Pattern.compile("\\*+|^\\s*(?:\\d+[.)]|[-*])\\s+");
 
-    /** The story under a heading; null when it is none. */
-    static Story of(Section section) {
+    /** The story under a heading; null when it is none. @param lines those of the section that are no requirements */
+    static Story of(Section section, List<Section.Line> lines) {
         Matcher heading = HEADING.matcher(section.title());
         if (!heading.matches()) {
             return null;
@@ -31,7 +31,7 @@ record Story(String number, String title, String rank, List<String> said, List<S
         List<String> said = new ArrayList<>();
         List<Section.Line> scenarios = new ArrayList<>();
         boolean open = false;
-        for (Section.Line line : section.lines()) {
+        for (Section.Line line : lines) {
             String text = line.text().strip();
             String plain = MARKS.matcher(text).replaceAll("").strip();
             if (SCENARIO.matcher(text).matches()) {

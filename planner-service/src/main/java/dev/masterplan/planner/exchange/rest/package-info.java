@@ -1,0 +1,2 @@
+/** Import and export over REST. */
+package dev.masterplan.planner.exchange.rest;
