@@ -1,6 +1,7 @@
 package dev.masterplan.planner.exchange;
 
 import dev.masterplan.messaging.plan.Discovery;
+import dev.masterplan.messaging.plan.Engine;
 import dev.masterplan.messaging.plan.PlanDocument;
 import dev.masterplan.planner.exchange.ImportReport.Format;
 import dev.masterplan.planner.exchange.foreign.ForeignPlan;
@@ -77,15 +78,20 @@ public final class Importer {
     }
 
     private Imported own(ExportedPlan plan) {
+        Engine engine = plan.engine();
+        if (engine != null && !engine.name().equals(Engine.blueprint().name())) {
+            notes.dropped("the engine \"" + engine.name() + "\", which is not here: the usual one takes its place");
+            engine = null;
+        }
         return new Imported(
-                plan.name(), plan.discovery(), plan.plan(), plan.tests(), plan.limits(), report(Format.OWN));
+                plan.name(), plan.discovery(), plan.plan(), plan.tests(), engine, plan.limits(), report(Format.OWN));
     }
 
     private Imported foreign(Format format, ForeignPlan plan) {
         ForeignPlanner planner = new ForeignPlanner(plan, messageId, notes);
         Discovery discovery = planner.discovery();
         PlanDocument document = planner.document();
-        return new Imported(plan.name(), discovery, document, List.of(), null, report(format));
+        return new Imported(plan.name(), discovery, document, List.of(), null, null, report(format));
     }
 
     private ImportReport report(Format format) {

@@ -1,13 +1,13 @@
 package dev.masterplan.planner.exchange.rest;
 
 import dev.masterplan.messaging.event.TimeOrderedId;
-import dev.masterplan.messaging.plan.Limits;
 import dev.masterplan.planner.PlannerConfig;
 import dev.masterplan.planner.chat.Message;
 import dev.masterplan.planner.chat.MessageIntake;
 import dev.masterplan.planner.chat.MessageKind;
 import dev.masterplan.planner.exchange.ImportName;
 import dev.masterplan.planner.exchange.ImportReport;
+import dev.masterplan.planner.exchange.Imported;
 import dev.masterplan.planner.exchange.Importer;
 import dev.masterplan.planner.exchange.PlanImport;
 import dev.masterplan.planner.exchange.PlanImportRepository;
@@ -114,7 +114,7 @@ public class ImportResource {
     /** @throws Refusal when there is no plan in the files */
     private Response accept(String asked, List<SourceFile> files) {
         String name = asked == null || asked.isBlank() ? ImportName.of(files) : asked.strip();
-        Limits limits = Importer.read(name, files, TimeOrderedId.next()).limits();
+        Imported read = Importer.read(name, files, TimeOrderedId.next());
         AtomicReference<Message> stored = new AtomicReference<>();
         Response answer = transactions.await(idempotency.once(
                 202,
@@ -123,17 +123,17 @@ public class ImportResource {
                         files.stream()
                                 .map(file -> new NamedText(file.name(), file.text()))
                                 .toList()),
-                () -> store(name, files, limits).invoke(stored::set).map(Accepted::of)));
+                () -> store(name, files, read).invoke(stored::set).map(Accepted::of)));
         if (stored.get() != null) {
             queue.put(stored.get());
         }
         return answer;
     }
 
-    private Uni<Message> store(String name, List<SourceFile> files, Limits limits) {
+    private Uni<Message> store(String name, List<SourceFile> files, Imported read) {
         return intake.open(name)
                 .chain(session -> intake.takeWithPlan(
-                        session.id(), MessageKind.IMPORT, said(name, files), null, limits))
+                        session.id(), MessageKind.IMPORT, said(name, files), read.engine(), read.limits()))
                 .call(message -> imports.persist(
                         new PlanImport(message.id(), message.masterplanId(), name, files, message.createdAt())));
     }

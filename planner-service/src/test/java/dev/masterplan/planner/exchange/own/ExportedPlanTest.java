@@ -37,7 +37,7 @@ class ExportedPlanTest {
         Imported imported = imported(plan);
 
         // Then
-        assertThat(again(imported, plan.engine())).isEqualTo(plan);
+        assertThat(again(imported)).isEqualTo(plan);
         assertThat(imported.report().notes()).isEmpty();
     }
 
@@ -55,9 +55,9 @@ class ExportedPlanTest {
         Imported imported = imported(library);
 
         // Then
-        assertThat(again(imported, library.engine())).isEqualTo(library);
+        assertThat(again(imported)).isEqualTo(library);
         assertThat(imported.report().format()).isEqualTo(Format.OWN);
-        assertThat(ExportedPlanMapper.write(again(imported, library.engine())))
+        assertThat(ExportedPlanMapper.write(again(imported)))
                 .as("same bytes")
                 .isEqualTo(ExportedPlanMapper.write(library));
     }
@@ -122,11 +122,11 @@ class ExportedPlanTest {
         return Imports.read("plan.masterplan.json", text(plan));
     }
 
-    private static ExportedPlan again(Imported imported, Engine engine) {
+    private static ExportedPlan again(Imported imported) {
         return new ExportedPlan(
                 ExportedPlan.FORMAT,
                 imported.name(),
-                engine,
+                imported.engine(),
                 imported.limits(),
                 imported.discovery(),
                 imported.plan(),

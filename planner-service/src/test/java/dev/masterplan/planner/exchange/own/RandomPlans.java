@@ -47,7 +47,7 @@ final class RandomPlans {
         return new ExportedPlan(
                 ExportedPlan.FORMAT,
                 text(),
-                new Engine(text(), maybe(random::nextLong)),
+                new Engine("blueprint", maybe(random::nextLong)),
                 new Limits(new BigDecimal("0.50"), new BigDecimal("100.00").add(BigDecimal.valueOf(random.nextInt(99))), 1),
                 discovery(),
                 new PlanDocument(some(4, n -> new Phase(text(), some(3, m -> milestone(m, tasks))))),
