@@ -11,7 +11,6 @@ import dev.masterplan.planner.masterplan.MasterPlan;
 import dev.masterplan.planner.masterplan.PlanUpdates;
 import dev.masterplan.planner.masterplan.PlanVersion;
 import dev.masterplan.planner.masterplan.PlanVersionRepository;
-import dev.masterplan.planner.refusal.Refusal;
 import dev.masterplan.planner.trace.PlanTracer;
 import dev.masterplan.planner.trace.StoredTrace;
 import io.smallrye.mutiny.Uni;

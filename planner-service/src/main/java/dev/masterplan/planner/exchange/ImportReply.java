@@ -21,7 +21,8 @@ public final class ImportReply {
                 + report.count(Kind.MAPPED) + " stand in the plan as they are, " + report.count(Kind.GUESSED)
                 + " were guessed, " + report.count(Kind.DROPPED) + " left out: the report names each with its line. "
                 + (analysis.blocksApproval()
-                        ? "The plan can't be approved yet: " + counted(analysis.errors().size(), "error") + "."
+                        ? "The plan can't be approved yet: "
+                                + counted(analysis.errors().size(), "error") + "."
                         : "Read it and approve or reject it.")
                 + (content.tests().isEmpty()
                         ? " No acceptance test proves anything of it: to build it all the same, approve it without tests."

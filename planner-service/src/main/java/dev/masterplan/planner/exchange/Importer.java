@@ -63,10 +63,11 @@ public final class Importer {
                 .findFirst()
                 .or(() -> files.stream().filter(SpecKitReader::knows).findFirst())
                 .filter(SpecKitReader::knows)
-                .orElseThrow(() -> Refusal.invalid("no plan in these files: neither JSON nor a tasks.md with lines"
-                        + " like \"- [ ] T001 …\""));
-        List<SourceFile> beside =
-                files.stream().filter(file -> file != tasks && SpecKitReader.reads(file)).toList();
+                .orElseThrow(() -> Refusal.invalid(
+                        "no plan in these files: neither JSON nor a tasks.md with lines" + " like \"- [ ] T001 …\""));
+        List<SourceFile> beside = files.stream()
+                .filter(file -> file != tasks && SpecKitReader.reads(file))
+                .toList();
         noteUnread(tasks, beside);
         return foreign(Format.SPEC_KIT, SpecKitReader.read(name, tasks, beside, notes));
     }

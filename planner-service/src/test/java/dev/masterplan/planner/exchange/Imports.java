@@ -30,8 +30,7 @@ public final class Imports {
     }
 
     static Analysis analysis(Imported imported) {
-        return PlanAnalysis.of(
-                imported.discovery(), imported.plan(), imported.tests(), new Guidance(3, 7, 0.15));
+        return PlanAnalysis.of(imported.discovery(), imported.plan(), imported.tests(), new Guidance(3, 7, 0.15));
     }
 
     /** Codes of the errors but for requirements that nobody covers, each with its task. */

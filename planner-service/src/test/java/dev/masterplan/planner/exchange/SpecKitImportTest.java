@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class SpecKitImportTest {
 
-    private static final String TASKS =
-            """
+    private static final String TASKS = """
             # Tasks: Events
 
             **Tests**: none asked for
@@ -61,8 +60,7 @@ class SpecKitImportTest {
             - Commit often
             """;
 
-    private static final String SPEC =
-            """
+    private static final String SPEC = """
             # Feature Spec 001: Events
 
             ## User Scenarios
@@ -109,15 +107,18 @@ class SpecKitImportTest {
         // Then
         assertThat(imported.report().format()).isEqualTo(Format.SPEC_KIT);
         assertThat(imported.plan().phases())
-                .extracting(Phase::name, phase -> phase.milestones().stream().map(Milestone::name).toList())
+                .extracting(
+                        Phase::name,
+                        phase ->
+                                phase.milestones().stream().map(Milestone::name).toList())
                 .containsExactly(
                         tuple("Setup", List.of("Phase 1: Setup")),
-                        tuple(
-                                "Core", List.of("Phase 2: User Story 1 — Browse Events (Priority: P0)")),
+                        tuple("Core", List.of("Phase 2: User Story 1 — Browse Events (Priority: P0)")),
                         tuple("Polish", List.of("Phase 4: Polish")));
         List<Milestone> milestones = imported.plan().milestones().toList();
         assertThat(milestones.get(0).description()).isEqualTo("**Purpose**: a program that starts");
-        assertThat(milestones.get(1).dependsOn()).containsExactly(milestones.get(0).id());
+        assertThat(milestones.get(1).dependsOn())
+                .containsExactly(milestones.get(0).id());
         assertThat(milestones.get(2).dependsOn())
                 .as("through the phase of which nothing is planned")
                 .containsExactly(milestones.get(1).id());
@@ -143,8 +144,12 @@ class SpecKitImportTest {
 
         // Then
         assertThat(Imports.files(Imports.task(imported, "T001"))).containsExactly("src/db/1.sql");
-        assertThat(Imports.task(imported, "T001").subtasks()).extracting(Subtask::done).containsExactly(true);
-        assertThat(Imports.task(imported, "T004").subtasks()).extracting(Subtask::done).containsOnlyNulls();
+        assertThat(Imports.task(imported, "T001").subtasks())
+                .extracting(Subtask::done)
+                .containsExactly(true);
+        assertThat(Imports.task(imported, "T004").subtasks())
+                .extracting(Subtask::done)
+                .containsOnlyNulls();
         assertThat(Imports.files(Imports.task(imported, "T005"))).containsExactly("src/app/events/[id]/page.tsx");
         assertThat(Imports.task(imported, "T005").description()).endsWith("with the venue of each event");
         assertThat(Imports.errors(imported)).containsExactly("no_target_file 7");
@@ -158,22 +163,25 @@ class SpecKitImportTest {
         // Then
         List<Requirement> requirements = imported.discovery().requirements();
         assertThat(requirements).extracting(Requirement::key).containsExactly("FR-01", "FR-02", "SC-01", "US-1");
-        assertThat(requirements).extracting(Requirement::priority)
+        assertThat(requirements)
+                .extracting(Requirement::priority)
                 .containsExactly(Priority.MUST, Priority.MUST, Priority.SHOULD, Priority.MUST);
         assertThat(requirements.get(0).acceptance())
-                .isEqualTo("Given I open the events page, When the page loads, Then I see upcoming events sorted by date.");
+                .isEqualTo(
+                        "Given I open the events page, When the page loads, Then I see upcoming events sorted by date.");
         assertThat(requirements.get(2).acceptance()).isEqualTo("Lighthouse");
         assertThat(requirements.get(3).acceptance()).contains("everybody floats");
         assertThat(requirements.get(3).priorityWord()).startsWith("derived");
-        assertThat(Imports.task(imported, "T005").requirementIds()).contains(requirements.get(1).id());
-        assertThat(Imports.task(imported, "T004").requirementIds()).contains(requirements.get(0).id());
+        assertThat(Imports.task(imported, "T005").requirementIds())
+                .contains(requirements.get(1).id());
+        assertThat(Imports.task(imported, "T004").requirementIds())
+                .contains(requirements.get(0).id());
     }
 
     @Test
     void shouldReadRequirementsAndScenariosOfAListTheSameWay() {
         // Given
-        String spec =
-                """
+        String spec = """
                 # Feature Specification: Events
 
                 ### User Story 1 - Browse (Priority: P2)
@@ -193,15 +201,16 @@ class SpecKitImportTest {
         // Then
         List<Requirement> requirements = imported.discovery().requirements();
         assertThat(requirements).extracting(Requirement::key).containsExactly("FR-001", "SC-001", "FR-002");
-        assertThat(requirements.get(0).acceptance()).startsWith("and by date.").endsWith("events of that city are left.");
+        assertThat(requirements.get(0).acceptance())
+                .startsWith("and by date.")
+                .endsWith("events of that city are left.");
         assertThat(Imports.notes(imported, Kind.DROPPED)).contains("9 a second definition of FR-001");
     }
 
     @Test
     void shouldKeepWhatElseIsSaidAndReportTheRest() {
         // Given
-        String plan =
-                """
+        String plan = """
                 # Plan
                 ## Summary
                 Events for everybody.
@@ -216,14 +225,26 @@ class SpecKitImportTest {
 
         // When
         Imported imported = Imports.read(
-                "e/tasks.md", TASKS, "e/spec.md", SPEC, "e/plan.md", plan, "e/data-model.md", model, "e/research.md", "x");
+                "e/tasks.md",
+                TASKS,
+                "e/spec.md",
+                SPEC,
+                "e/plan.md",
+                plan,
+                "e/data-model.md",
+                model,
+                "e/research.md",
+                "x");
 
         // Then
         assertThat(imported.discovery().summary()).isEqualTo("Events for everybody.");
         assertThat(imported.discovery().stack().language()).isEqualTo("typescript");
         assertThat(imported.discovery().stack().storage()).isEqualTo("PostgreSQL");
         assertThat(imported.discovery().assumptions())
-                .containsExactly("Edge case: No event at all → an empty list", "constraints: small", "**Tests**: none asked for");
+                .containsExactly(
+                        "Edge case: No event at all → an empty list",
+                        "constraints: small",
+                        "**Tests**: none asked for");
         assertThat(imported.discovery().valueObjects())
                 .containsExactly(new Noted("Event", "id, title"), new Noted("venues", "id uuid"));
         assertThat(Imports.notes(imported, Kind.DROPPED))
@@ -243,7 +264,8 @@ class SpecKitImportTest {
 
         // Then
         assertThat(imported.discovery().requirements()).isEmpty();
-        assertThat(imported.plan().tasks()).extracting(task -> Imports.files(task).getFirst())
+        assertThat(imported.plan().tasks())
+                .extracting(task -> Imports.files(task).getFirst())
                 .containsExactly("a.py", "b.py", "c.py");
         assertThat(imported.plan().milestones()).extracting(Milestone::name).containsExactly("Tasks");
         assertThat(Imports.errors(imported)).isEmpty();

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskMasterImportTest {
 
-    private static final String TASKS =
-            """
+    private static final String TASKS = """
             {
               "tasks": [
                 {"id": 1, "title": "Project scaffolding", "description": "Create pyproject.toml",
@@ -88,7 +87,9 @@ class TaskMasterImportTest {
         assertThat(Imports.task(imported, "3 ").subtasks())
                 .extracting(Subtask::done)
                 .containsExactly(true, null, null);
-        assertThat(Imports.task(imported, "1 ").subtasks()).extracting(Subtask::done).containsExactly(true);
+        assertThat(Imports.task(imported, "1 ").subtasks())
+                .extracting(Subtask::done)
+                .containsExactly(true);
     }
 
     @Test
@@ -100,7 +101,8 @@ class TaskMasterImportTest {
         List<Requirement> requirements = imported.discovery().requirements();
         assertThat(requirements).extracting(Requirement::key).containsExactly("TM-1", "TM-2");
         assertThat(requirements).extracting(Requirement::priority).containsExactly(Priority.MUST, Priority.SHOULD);
-        assertThat(requirements).allSatisfy(each -> assertThat(each.priorityWord()).startsWith("derived"));
+        assertThat(requirements)
+                .allSatisfy(each -> assertThat(each.priorityWord()).startsWith("derived"));
         assertThat(requirements).extracting(each -> each.source().line()).containsExactly(4, 6);
         assertThat(Imports.task(imported, "2 ").requirementIds())
                 .containsExactly(requirements.get(1).id());
@@ -123,8 +125,7 @@ class TaskMasterImportTest {
     @Test
     void shouldKeepTagsApartWhenTheFileHasSeveral() {
         // Given
-        String tagged =
-                """
+        String tagged = """
                 {"master": {"tasks": [{"id": 1, "title": "Write a.py"}, {"id": 2, "title": "Write b.py", "dependencies": [1]}]},
                  "later": {"tasks": [{"id": 1, "title": "Write c.py"}]},
                  "currentTag": "master"}
@@ -134,8 +135,11 @@ class TaskMasterImportTest {
         Imported imported = Imports.read("tasks.json", tagged);
 
         // Then
-        assertThat(imported.plan().milestones()).extracting(Milestone::name).containsExactly("master: Core", "later: Core");
-        assertThat(imported.plan().tasks()).extracting(Task::name)
+        assertThat(imported.plan().milestones())
+                .extracting(Milestone::name)
+                .containsExactly("master: Core", "later: Core");
+        assertThat(imported.plan().tasks())
+                .extracting(Task::name)
                 .containsExactly("master/1 Write a.py", "master/2 Write b.py", "later/1 Write c.py");
         assertThat(Imports.waits(imported, "master/2")).containsExactly(1);
         assertThat(Imports.notes(imported, Kind.DROPPED)).containsExactly("3 \"currentTag\" holds no tasks");
@@ -147,14 +151,12 @@ class TaskMasterImportTest {
         String subtasks = IntStream.rangeClosed(1, 16)
                 .mapToObj(n -> "{\"id\": %d, \"title\": \"Write part%d.py\"}".formatted(n, n))
                 .collect(Collectors.joining(","));
-        String tasks =
-                """
+        String tasks = """
                 {"tasks": [{"id": 1, "title": "First", "details": "Create a.py"},
                  {"id": 2, "title": "Long", "dependencies": [1], "subtasks": [%s]},
                  {"id": 3, "title": "After part 3", "details": "Create b.py", "dependencies": ["2.3"]},
                  {"id": 4, "title": "After all", "details": "Create c.py", "dependencies": [2]}]}
-                """
-                        .formatted(subtasks);
+                """.formatted(subtasks);
 
         // When
         Imported imported = Imports.read("tasks.json", tasks);
@@ -174,8 +176,7 @@ class TaskMasterImportTest {
     @Test
     void shouldCutATaskWhenASubtaskWaitsForAnotherFile() {
         // Given
-        String tasks =
-                """
+        String tasks = """
                 {"tasks": [{"id": 1, "title": "Both", "subtasks": [
                   {"id": 1, "title": "Write b.py", "dependencies": [2]},
                   {"id": 2, "title": "Write a.py"},
@@ -186,7 +187,8 @@ class TaskMasterImportTest {
         Imported imported = Imports.read("tasks.json", tasks);
 
         // Then
-        assertThat(imported.plan().tasks()).extracting(Imports::files)
+        assertThat(imported.plan().tasks())
+                .extracting(Imports::files)
                 .containsExactly(List.of("a.py"), List.of("b.py", "a.py"));
         assertThat(Imports.waits(imported, "1 Both (2 of 2)")).containsExactly(1);
     }
@@ -194,8 +196,7 @@ class TaskMasterImportTest {
     @Test
     void shouldLeaveACycleToThePersonWhoCanBreakIt() {
         // Given
-        String tasks =
-                """
+        String tasks = """
                 {"tasks": [{"id": 1, "title": "Write a.py", "dependencies": [2]},
                  {"id": 2, "title": "Write b.py", "dependencies": [1]}]}
                 """;
@@ -210,8 +211,7 @@ class TaskMasterImportTest {
     @Test
     void shouldLetThePathGuardJudgeThePathsOfAText() {
         // Given
-        String tasks =
-                """
+        String tasks = """
                 {"tasks": [{"id": 1, "title": "Update `.github/workflows/ci.yml`"},
                  {"id": 2, "title": "Update `../../etc/cron.py`"}, {"id": 3, "title": "Create acceptance/run.py"}]}
                 """;
@@ -252,8 +252,7 @@ class TaskMasterImportTest {
     @Test
     void shouldTakeOddValuesForWhatTheyAre() {
         // Given
-        String odd =
-                """
+        String odd = """
                 {"tasks": [{"id": 1.5, "title": null, "description": 7, "status": "half", "priority": 3,
                   "dependencies": "1", "subtasks": {"a": 1}},
                  {"id": 1e400000000, "title": "Write x.py", "dependencies": [null, {}, true]},

@@ -87,13 +87,7 @@ public record PlanDocument(List<Phase> phases) {
      * @param done       true: whoever wrote the plan says that it is done already; null when nobody says so
      */
     public record Subtask(
-            UUID id,
-            int number,
-            String name,
-            String description,
-            SubtaskKind kind,
-            String targetFile,
-            Boolean done) {
+            UUID id, int number, String name, String description, SubtaskKind kind, String targetFile, Boolean done) {
         public Subtask(UUID id, int number, String name, String description, SubtaskKind kind, String targetFile) {
             this(id, number, name, description, kind, targetFile, null);
         }

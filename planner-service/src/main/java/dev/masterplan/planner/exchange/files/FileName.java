@@ -8,20 +8,93 @@ import java.util.regex.Pattern;
 final class FileName {
 
     private static final Set<String> ENDINGS = Set.of(
-            "c", "cc", "cfg", "conf", "cpp", "cs", "css", "csv", "dart", "env", "ex", "exs", "go", "gradle", "graphql", "h",
-            "hpp", "html", "ini", "ipynb", "java", "js", "json", "json5", "jsonc", "jsx", "kt", "kts", "lock", "lua", "md",
-            "mdx", "mjs", "mts", "cjs", "cts", "php", "pl", "prisma", "properties", "proto", "ps1", "py", "pyi", "r", "rb",
-            "rs", "sass", "scala", "scss", "sh", "sql", "svelte", "svg", "swift", "tex", "tf", "toml", "ts", "tsx", "txt",
-            "vue", "xml", "yaml", "yml", "zig");
+            "c",
+            "cc",
+            "cfg",
+            "conf",
+            "cpp",
+            "cs",
+            "css",
+            "csv",
+            "dart",
+            "env",
+            "ex",
+            "exs",
+            "go",
+            "gradle",
+            "graphql",
+            "h",
+            "hpp",
+            "html",
+            "ini",
+            "ipynb",
+            "java",
+            "js",
+            "json",
+            "json5",
+            "jsonc",
+            "jsx",
+            "kt",
+            "kts",
+            "lock",
+            "lua",
+            "md",
+            "mdx",
+            "mjs",
+            "mts",
+            "cjs",
+            "cts",
+            "php",
+            "pl",
+            "prisma",
+            "properties",
+            "proto",
+            "ps1",
+            "py",
+            "pyi",
+            "r",
+            "rb",
+            "rs",
+            "sass",
+            "scala",
+            "scss",
+            "sh",
+            "sql",
+            "svelte",
+            "svg",
+            "swift",
+            "tex",
+            "tf",
+            "toml",
+            "ts",
+            "tsx",
+            "txt",
+            "vue",
+            "xml",
+            "yaml",
+            "yml",
+            "zig");
     private static final Set<String> WHOLE_NAMES = Set.of(
-            "dockerfile", "makefile", "justfile", "procfile", "license", ".gitignore", ".dockerignore", ".editorconfig",
-            ".npmrc", ".nvmrc", ".prettierrc", ".eslintrc");
-    private static final Pattern CHARACTERS = Pattern.compile("[\\w.@()\\[\\]{}+=~-]+(?:/[\\w.@()\\[\\]{}+=~-]+){0,40}/?");
+            "dockerfile",
+            "makefile",
+            "justfile",
+            "procfile",
+            "license",
+            ".gitignore",
+            ".dockerignore",
+            ".editorconfig",
+            ".npmrc",
+            ".nvmrc",
+            ".prettierrc",
+            ".eslintrc");
+    private static final Pattern CHARACTERS =
+            Pattern.compile("[\\w.@()\\[\\]{}+=~-]+(?:/[\\w.@()\\[\\]{}+=~-]+){0,40}/?");
     private static final Pattern ONLY_AN_ENDING = Pattern.compile("\\.\\w+\\.[cm]?[jt]sx?");
     private static final int LONGEST = 300;
     private static final Pattern ANY_ENDING = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,9}");
 
-    private static final Pattern SPECIFICATION = Pattern.compile("(?i)(?:.*/)?[\\w.-]*(?:spec|specification|prd)\\.(?:md|txt)");
+    private static final Pattern SPECIFICATION =
+            Pattern.compile("(?i)(?:.*/)?[\\w.-]*(?:spec|specification|prd)\\.(?:md|txt)");
 
     private FileName() {}
 
@@ -31,7 +104,9 @@ final class FileName {
             return false;
         }
         String last = last(token);
-        return token.contains("/") ? known(last) || ANY_ENDING.matcher(ending(last)).matches() : known(last);
+        return token.contains("/")
+                ? known(last) || ANY_ENDING.matcher(ending(last)).matches()
+                : known(last);
     }
 
     static boolean folder(String token) {
@@ -43,7 +118,9 @@ final class FileName {
         String lower = last.toLowerCase(Locale.ROOT);
         return WHOLE_NAMES.contains(lower)
                 || lower.startsWith(".env")
-                || !stem(lower).isEmpty() && !ONLY_AN_ENDING.matcher(lower).matches() && ENDINGS.contains(ending(lower));
+                || !stem(lower).isEmpty()
+                        && !ONLY_AN_ENDING.matcher(lower).matches()
+                        && ENDINGS.contains(ending(lower));
     }
 
     /** A name in running text without a folder; {@code Node.js} is none. */
@@ -62,7 +139,9 @@ final class FileName {
 
     private static boolean written(String token) {
         return token.length() <= LONGEST
-                && CHARACTERS.matcher(token).matches() && !token.startsWith("@") && !token.contains("()");
+                && CHARACTERS.matcher(token).matches()
+                && !token.startsWith("@")
+                && !token.contains("()");
     }
 
     private static String ending(String name) {

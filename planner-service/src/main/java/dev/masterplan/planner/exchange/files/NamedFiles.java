@@ -13,10 +13,11 @@ final class NamedFiles {
     private static final Pattern MARKED = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern PLAIN = Pattern.compile(
             "(?<![\\w/@.:~*<-])(?:\\.?[\\w@-][\\w.@-]*/){0,40}\\.?[\\w@-][\\w.-]*\\w(?![\\w/(*-]|\\.\\w)");
-    private static final Pattern LOOKED_AT = Pattern.compile("(?i)\\b(?:from|per|see|match(?:es|ing)?|via|using|reus(?:e|es|ing)"
-            + "|against|to extend|extends|extending|follow(?:s|ing)?|imports?|importing|calls?|consumes?|according to|based on"
-            + "|(?:specified|described|defined|documented) (?:in|by)|like|move|moves|moving|verify in|check)"
-            + "\\s+(?:(?!(?:and|in|at|to|into|as)\\b)[\\w'’:-]+\\s+){0,2}$");
+    private static final Pattern LOOKED_AT =
+            Pattern.compile("(?i)\\b(?:from|per|see|match(?:es|ing)?|via|using|reus(?:e|es|ing)"
+                    + "|against|to extend|extends|extending|follow(?:s|ing)?|imports?|importing|calls?|consumes?|according to|based on"
+                    + "|(?:specified|described|defined|documented) (?:in|by)|like|move|moves|moving|verify in|check)"
+                    + "\\s+(?:(?!(?:and|in|at|to|into|as)\\b)[\\w'’:-]+\\s+){0,2}$");
     private static final Pattern LISTED = Pattern.compile("\\s*(?:\\([^)]*\\))?\\s*(?:,|and|,\\s*and|&|\\+)\\s*");
     private static final Pattern INTO = Pattern.compile(".*(?:—|–|:|\\(|\\|| - |\\bwith\\b).*");
     private static final Pattern FOR = Pattern.compile("\\s+(?:for|in|inside|under)\\s+(?:each of\\s+)?");
@@ -116,14 +117,13 @@ final class NamedFiles {
         List<String> folders = new ArrayList<>();
         boolean follows = i + 1 < tokens.size()
                 && tokens.get(i + 1).folder()
-                && FOR.matcher(text.substring(tokens.get(i).end(), tokens.get(i + 1).start()))
+                && FOR.matcher(text.substring(
+                                tokens.get(i).end(), tokens.get(i + 1).start()))
                         .matches();
         while (follows) {
             i++;
             folders.add(tokens.get(i).value());
-            follows = i + 1 < tokens.size()
-                    && tokens.get(i + 1).folder()
-                    && listed(tokens.get(i), tokens.get(i + 1));
+            follows = i + 1 < tokens.size() && tokens.get(i + 1).folder() && listed(tokens.get(i), tokens.get(i + 1));
         }
         return folders;
     }

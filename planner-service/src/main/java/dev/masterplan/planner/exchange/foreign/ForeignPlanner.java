@@ -20,7 +20,8 @@ public final class ForeignPlanner {
 
     /** @throws Refusal when the files hold no task, or more than a plan can have */
     public ForeignPlanner(ForeignPlan plan, UUID messageId, Notes notes) {
-        int tasks = plan.stages().stream().mapToInt(stage -> stage.tasks().size()).sum();
+        int tasks =
+                plan.stages().stream().mapToInt(stage -> stage.tasks().size()).sum();
         if (tasks == 0) {
             throw Refusal.invalid("the files hold no task that can be planned");
         }

@@ -47,8 +47,7 @@ final class KnownWaits {
         if (!ids.contains(wait.id())) {
             notes.dropped(
                     wait.where(),
-                    who + " waits for " + wait.id()
-                            + ", which the plan does not hold: add it if the order matters");
+                    who + " waits for " + wait.id() + ", which the plan does not hold: add it if the order matters");
             return false;
         }
         return true;

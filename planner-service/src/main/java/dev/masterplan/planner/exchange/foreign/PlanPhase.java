@@ -11,8 +11,8 @@ public enum PlanPhase {
     private static final Pattern SETUP_WORDS = Pattern.compile(
             "(?i).*\\b(?:setup|set up|scaffold\\w*|bootstrap\\w*|initiali[sz]\\w*|environment|foundation\\w*|prerequisites?"
                     + "|infrastructure)\\b.*");
-    private static final Pattern POLISH_WORDS = Pattern.compile(
-            "(?i).*\\b(?:polish\\w*|documentation|clean-?up|release|hardening|final)\\b.*");
+    private static final Pattern POLISH_WORDS =
+            Pattern.compile("(?i).*\\b(?:polish\\w*|documentation|clean-?up|release|hardening|final)\\b.*");
 
     private static final Pattern STORY = Pattern.compile("(?i).*\\b(?:user stor(?:y|ies)|US\\d+)\\b.*");
 

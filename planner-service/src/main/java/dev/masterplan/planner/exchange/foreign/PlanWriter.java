@@ -135,7 +135,8 @@ final class PlanWriter {
             return "document";
         }
         return Stream.of("test", "spec", "e2e")
-                        .anyMatch(word -> files.stream().allMatch(file -> file.toLowerCase(Locale.ROOT).contains(word)))
+                        .anyMatch(word -> files.stream()
+                                .allMatch(file -> file.toLowerCase(Locale.ROOT).contains(word)))
                 ? "test"
                 : "code";
     }

@@ -72,7 +72,9 @@ final class StageOrder {
                 phases.put(stage.key(), after);
             }
         }
-        return stages.stream().map(stage -> moved(stage, phases.get(stage.key()))).toList();
+        return stages.stream()
+                .map(stage -> moved(stage, phases.get(stage.key())))
+                .toList();
     }
 
     private ForeignStage moved(ForeignStage stage, PlanPhase phase) {

@@ -22,8 +22,7 @@ public final class StepWriter {
     }
 
     /** @param title may be the whole text of the work */
-    public record Work(
-            String id, String title, String description, boolean done, List<Wait> waits, SourceLine where) {
+    public record Work(String id, String title, String description, boolean done, List<Wait> waits, SourceLine where) {
 
         private Step step(String stepId, String name, String file, boolean check) {
             return new Step(stepId, name, description, file, check, done, waits);
@@ -62,7 +61,8 @@ public final class StepWriter {
     private Step withoutFile(Work work, boolean looks) {
         String name = ShortName.of(work.title());
         if (looks) {
-            notes.guessed(work.where(), work.id() + " writes no file, its words say that it looks: a check for a person");
+            notes.guessed(
+                    work.where(), work.id() + " writes no file, its words say that it looks: a check for a person");
             return work.step(work.id() + "/1", name, null, true);
         }
         if (work.done()) {

@@ -20,8 +20,10 @@ final class TaskParts {
     private TaskParts() {}
 
     static List<Part> of(ForeignTask task, Notes notes) {
-        List<Step> ordered =
-                StableOrder.of(task.steps(), Step::id, step -> step.waits().stream().map(Wait::id).toList());
+        List<Step> ordered = StableOrder.of(
+                task.steps(),
+                Step::id,
+                step -> step.waits().stream().map(Wait::id).toList());
         Map<String, Step> byId = ordered.stream().collect(Collectors.toMap(Step::id, Function.identity()));
         List<List<Step>> cut = new ArrayList<>();
         List<Step> open = new ArrayList<>();
@@ -34,7 +36,8 @@ final class TaskParts {
         }
         cut.add(open);
         if (cut.size() > 1) {
-            notes.mapped(task.where(), task.id() + " becomes " + cut.size() + " tasks, one behind the other: " + why(task));
+            notes.mapped(
+                    task.where(), task.id() + " becomes " + cut.size() + " tasks, one behind the other: " + why(task));
         }
         return numbered(task, cut);
     }

@@ -84,8 +84,8 @@ public final class ExportedPlanMapper {
         Set<Object> seen = new HashSet<>();
         for (Requirement requirement : discovery.requirements()) {
             if (!seen.add(requirement.key()) || !seen.add(requirement.id())) {
-                throw Refusal.invalid(file.name() + ": two requirements are called " + requirement.key()
-                        + " or have its id");
+                throw Refusal.invalid(
+                        file.name() + ": two requirements are called " + requirement.key() + " or have its id");
             }
         }
         discovery.questions().forEach(question -> {

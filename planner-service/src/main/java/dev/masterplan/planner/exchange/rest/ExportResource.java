@@ -48,7 +48,8 @@ public class ExportResource {
     }
 
     private static String fileName(PlanVersion version) {
-        String plain = version.masterPlan().name().replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[-.]+|-+$", "");
+        String plain =
+                version.masterPlan().name().replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[-.]+|-+$", "");
         return (plain.isEmpty() ? "plan" : plain) + "-v" + version.number() + ".masterplan.json";
     }
 }

@@ -49,7 +49,10 @@ final class ImportMapper {
     private static String text(FileUpload upload) {
         try {
             byte[] bytes = Files.readAllBytes(upload.uploadedFile());
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw Refusal.malformed(upload.fileName() + " is not text in UTF-8");
         } catch (IOException e) {

@@ -107,8 +107,7 @@ public class ImportResource {
     @Path("{id}/import")
     @WithSession
     public Uni<ImportView> report(UUID id) {
-        return imports.ofPlan(id)
-                .map(found -> new ImportView(found.masterPlanId(), found.messageId(), found.report()));
+        return imports.ofPlan(id).map(found -> new ImportView(found.masterPlanId(), found.messageId(), found.report()));
     }
 
     /** @throws Refusal when there is no plan in the files */

@@ -38,7 +38,8 @@ public record SourceFile(String name, String text) {
             throw Refusal.invalid(name + ", line " + line + ": the text holds a NUL character");
         }
         if (part.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            throw Refusal.invalid(name + ", line " + line + ": the text holds half a character (an unpaired surrogate)");
+            throw Refusal.invalid(
+                    name + ", line " + line + ": the text holds half a character (an unpaired surrogate)");
         }
         return part;
     }

@@ -24,7 +24,9 @@ final class DataModel {
                     .toList();
             if (section.level() >= 3 && rows.size() > 1) {
                 things.add(thing(section, rows));
-                notes.guessed(section.where(), "the table under \"" + section.title() + "\" is noted, its types are not read");
+                notes.guessed(
+                        section.where(),
+                        "the table under \"" + section.title() + "\" is noted, its types are not read");
             } else if (!section.lines().isEmpty()) {
                 notes.dropped(
                         section.where(),

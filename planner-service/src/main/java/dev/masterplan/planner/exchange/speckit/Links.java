@@ -43,7 +43,8 @@ final class Links {
     }
 
     private void criteria(Story story, List<ForeignRequirement> written) {
-        List<String> sentences = written.stream().map(ForeignRequirement::sentence).toList();
+        List<String> sentences =
+                written.stream().map(ForeignRequirement::sentence).toList();
         List<String> alone = new ArrayList<>();
         for (Section.Line scenario : story.scenarios()) {
             int nearest = likeness.nearest(scenario.text(), sentences, SCENARIO);
@@ -52,7 +53,8 @@ final class Links {
             } else {
                 String key = written.get(nearest).key();
                 requirements.computeIfPresent(key, (k, found) -> found.and(List.of(scenario.text())));
-                ofStory.computeIfAbsent(story.number(), number -> new LinkedHashSet<>()).add(key);
+                ofStory.computeIfAbsent(story.number(), number -> new LinkedHashSet<>())
+                        .add(key);
                 notes.guessed(scenario.where(), "a scenario of " + story.key() + " shows " + key + ", by its words");
             }
         }
@@ -66,8 +68,12 @@ final class Links {
         requirements.put(
                 story.key(),
                 new ForeignRequirement(
-                        story.key(), story.title().isBlank() ? story.key() : story.title(), story.priority(), because,
-                        scenarios, story.where()));
+                        story.key(),
+                        story.title().isBlank() ? story.key() : story.title(),
+                        story.priority(),
+                        because,
+                        scenarios,
+                        story.where()));
         ofStory.computeIfAbsent(story.number(), number -> new LinkedHashSet<>()).add(story.key());
         notes.guessed(
                 story.where(),
@@ -75,8 +81,8 @@ final class Links {
     }
 
     private void story(ForeignRequirement requirement, List<Story> stories) {
-        int nearest =
-                likeness.nearest(requirement.sentence(), stories.stream().map(Story::words).toList(), SCENARIO);
+        int nearest = likeness.nearest(
+                requirement.sentence(), stories.stream().map(Story::words).toList(), SCENARIO);
         if (nearest >= 0) {
             ofStory.computeIfAbsent(stories.get(nearest).number(), number -> new LinkedHashSet<>())
                     .add(requirement.key());

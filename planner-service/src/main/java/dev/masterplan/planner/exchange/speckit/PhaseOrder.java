@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 final class PhaseOrder {
 
     private static final Pattern BULLET = Pattern.compile("^\\s*[-*]\\s+\\*\\*(.{1,200}?)\\*\\*:?\\s*:?\\s*(.*)$");
-    private static final Pattern PHASES = Pattern.compile("(?i)Phases?\\s+(\\d{1,4}(?:\\s*(?:,|and|&|/|–|-)\\s*\\d{1,4}){0,20})(\\+?)");
+    private static final Pattern PHASES =
+            Pattern.compile("(?i)Phases?\\s+(\\d{1,4}(?:\\s*(?:,|and|&|/|–|-)\\s*\\d{1,4}){0,20})(\\+?)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]*\\)");
     private static final Pattern DEPENDS = Pattern.compile("(?i).*?\\b(?:depends?|after|requires?|needs?)\\b(.*)");
@@ -61,13 +62,18 @@ final class PhaseOrder {
         }
         List<String> needs = new ArrayList<>();
         for (int needed : said) {
-            phases.stream().filter(phase -> phase.number() == needed).findFirst().ifPresent(phase -> {
-                if (phases.indexOf(phase) < index) {
-                    needs.add(phase.key());
-                } else {
-                    notes.dropped(phase.where(), "phase " + number + " is said to wait for the later phase " + needed);
-                }
-            });
+            phases.stream()
+                    .filter(phase -> phase.number() == needed)
+                    .findFirst()
+                    .ifPresent(phase -> {
+                        if (phases.indexOf(phase) < index) {
+                            needs.add(phase.key());
+                        } else {
+                            notes.dropped(
+                                    phase.where(),
+                                    "phase " + number + " is said to wait for the later phase " + needed);
+                        }
+                    });
         }
         return needs;
     }
@@ -130,7 +136,10 @@ final class PhaseOrder {
     private Set<Integer> needed(int number, String text) {
         Set<Integer> needed = new LinkedHashSet<>();
         if (text.toLowerCase(Locale.ROOT).contains("all previous")) {
-            phases.stream().map(TaskPhase::number).filter(other -> other < number).forEach(needed::add);
+            phases.stream()
+                    .map(TaskPhase::number)
+                    .filter(other -> other < number)
+                    .forEach(needed::add);
         }
         PHASES.matcher(text).results().forEach(found -> needed.addAll(numbers(found.group(1))));
         for (TaskPhase phase : phases) {
@@ -145,6 +154,9 @@ final class PhaseOrder {
     }
 
     private static List<Integer> numbers(String text) {
-        return NUMBER.matcher(text).results().map(found -> Integer.parseInt(found.group())).toList();
+        return NUMBER.matcher(text)
+                .results()
+                .map(found -> Integer.parseInt(found.group()))
+                .toList();
     }
 }

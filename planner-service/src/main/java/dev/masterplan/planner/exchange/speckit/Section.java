@@ -49,7 +49,8 @@ record Section(int level, String title, String under, SourceLine where, List<Lin
 
     /** Whether its title, or the one that it stands under, holds these words. */
     boolean about(String words) {
-        return title.toLowerCase(Locale.ROOT).contains(words) || under.toLowerCase(Locale.ROOT).contains(words);
+        return title.toLowerCase(Locale.ROOT).contains(words)
+                || under.toLowerCase(Locale.ROOT).contains(words);
     }
 
     /** Its bullet points, each with the lines that go on with it. */

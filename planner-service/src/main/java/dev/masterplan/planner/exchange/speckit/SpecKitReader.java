@@ -83,8 +83,7 @@ public final class SpecKitReader {
         List<String> assumptions = new ArrayList<>(specification.assumptions());
         assumptions.addAll(technical.assumptions());
         list.preamble().forEach(line -> assumptions.add(line.text()));
-        return new ForeignPlan(
-                name, technical.summary(), stack, stages, links.requirements(), things, assumptions);
+        return new ForeignPlan(name, technical.summary(), stack, stages, links.requirements(), things, assumptions);
     }
 
     private ForeignStage stage(TaskPhase phase, List<String> needs) {
@@ -105,7 +104,8 @@ public final class SpecKitReader {
             before.add(line.id());
         }
         if (tasks.size() > 1) {
-            notes.guessed(phase.where(), "inside \"" + phase.name() + "\" a task without [P] waits for those before it");
+            notes.guessed(
+                    phase.where(), "inside \"" + phase.name() + "\" a task without [P] waits for those before it");
         }
         return new ForeignStage(
                 phase.key(), phase.name(), said(phase), PlanPhase.of(phase.title()), needs, tasks, phase.where());

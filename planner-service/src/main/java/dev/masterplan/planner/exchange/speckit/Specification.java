@@ -21,8 +21,8 @@ record Specification(
         List<Noted> things,
         List<String> assumptions) {
 
-    private static final Pattern DEFINED =
-            Pattern.compile("^\\s*(?:[-*]\\s+|\\|\\s*)?\\*{0,2}((?:FR|SC|NFR)-\\d{1,4}[a-z]?)\\*{0,2}\\s*:?\\*{0,2}\\s*[:|—–-]?\\s*(.*)$");
+    private static final Pattern DEFINED = Pattern.compile(
+            "^\\s*(?:[-*]\\s+|\\|\\s*)?\\*{0,2}((?:FR|SC|NFR)-\\d{1,4}[a-z]?)\\*{0,2}\\s*:?\\*{0,2}\\s*[:|—–-]?\\s*(.*)$");
     private static final Pattern BOLD_NAME = Pattern.compile("^\\*\\*(.{1,80}?)\\*\\*\\s*:?\\s*(.*)$");
     private static final Pattern RANK = Pattern.compile("P\\d");
 
@@ -80,13 +80,15 @@ record Specification(
             if (!story.said().isEmpty()) {
                 notes.dropped(
                         story.where(),
-                        story.key() + " beside its scenarios: " + story.said().size() + " lines, only compared with tasks");
+                        story.key() + " beside its scenarios: " + story.said().size()
+                                + " lines, only compared with tasks");
             }
         }
 
         private static boolean tableFrame(String line) {
             String text = line.strip();
-            return text.startsWith("|") && (text.contains("---") || text.toLowerCase(Locale.ROOT).startsWith("| id"));
+            return text.startsWith("|")
+                    && (text.contains("---") || text.toLowerCase(Locale.ROOT).startsWith("| id"));
         }
 
         private boolean requirement(Section.Line line) {
@@ -102,17 +104,23 @@ record Specification(
                 return true;
             }
             boolean table = line.text().strip().startsWith("|");
-            List<String> cells = table ? cells(defined.group(2)) : List.of(defined.group(2).strip());
+            List<String> cells =
+                    table ? cells(defined.group(2)) : List.of(defined.group(2).strip());
             String sentence = cells.isEmpty() || cells.getFirst().isEmpty() ? key : cells.getFirst();
-            List<String> rest = cells.stream().skip(1).filter(cell -> !cell.isEmpty()).toList();
+            List<String> rest =
+                    cells.stream().skip(1).filter(cell -> !cell.isEmpty()).toList();
             requirements.add(made(key, sentence, rest, line));
             return true;
         }
 
         private ForeignRequirement made(String key, String sentence, List<String> rest, Section.Line line) {
             Priority priority = key.startsWith("FR") ? Priority.MUST : Priority.SHOULD;
-            String rank = rest.stream().filter(cell -> RANK.matcher(cell).matches()).findFirst().orElse(null);
-            List<String> criteria = rest.stream().filter(cell -> !RANK.matcher(cell).matches()).toList();
+            String rank = rest.stream()
+                    .filter(cell -> RANK.matcher(cell).matches())
+                    .findFirst()
+                    .orElse(null);
+            List<String> criteria =
+                    rest.stream().filter(cell -> !RANK.matcher(cell).matches()).toList();
             if (key.startsWith("NFR")) {
                 notes.guessed(line.where(), key + " is taken for a SHOULD, like a success criterion");
             }
@@ -122,7 +130,8 @@ record Specification(
 
         /** An indented line right below a requirement goes on with it. */
         private boolean goesOn(Section.Line line) {
-            boolean below = Character.isWhitespace(line.text().charAt(0)) && line.where().line() == next;
+            boolean below = Character.isWhitespace(line.text().charAt(0))
+                    && line.where().line() == next;
             if (below) {
                 next++;
                 ForeignRequirement last = requirements.removeLast();
@@ -143,7 +152,8 @@ record Specification(
             Matcher named = BOLD_NAME.matcher(bullet.text());
             if (named.matches()) {
                 things.add(new Noted(named.group(1).replaceAll(":$", ""), named.group(2)));
-                notes.guessed(bullet.where(), "the entity " + named.group(1) + " is noted, types of its fields are not read");
+                notes.guessed(
+                        bullet.where(), "the entity " + named.group(1) + " is noted, types of its fields are not read");
             } else {
                 notes.dropped(bullet.where(), "an entity without a bold name");
             }

@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
  * @param said      what stands in it before and between its scenarios
  * @param scenarios each "Given … When … Then …" on one line
  */
-record Story(String number, String title, String rank, List<String> said, List<Section.Line> scenarios, SourceLine where) {
+record Story(
+        String number, String title, String rank, List<String> said, List<Section.Line> scenarios, SourceLine where) {
 
-    private static final Pattern HEADING =
-            Pattern.compile("(?i)^(?:US-?|User Story\\s+)(\\d+)\\s*[:.—–-]*\\s*(.*?)\\s*(?:\\((?:Priority:?\\s*)?(P\\d)\\).*)?$");
+    private static final Pattern HEADING = Pattern.compile(
+            "(?i)^(?:US-?|User Story\\s+)(\\d+)\\s*[:.—–-]*\\s*(.*?)\\s*(?:\\((?:Priority:?\\s*)?(P\\d)\\).*)?$");
     private static final Pattern SCENARIO = Pattern.compile("(?i)^(?:\\d+[.)]\\s+|[-*]\\s+)?\\**\\s*Given\\b.*");
     private static final Pattern NEXT_PART = Pattern.compile("(?i)^(?:[-*]\\s+)?\\**\\s*(?:When|Then|And|But)\\b.*");
     private static final Pattern MARKS = Pattern.compile("\\*+|^\\s*(?:\\d+[.)]|[-*])\\s+");
@@ -37,7 +38,9 @@ record Story(String number, String title, String rank, List<String> said, List<S
             if (SCENARIO.matcher(text).matches()) {
                 scenarios.add(new Section.Line(plain, line.where()));
                 open = true;
-            } else if (open && (NEXT_PART.matcher(text).matches() || Character.isWhitespace(line.text().charAt(0)))) {
+            } else if (open
+                    && (NEXT_PART.matcher(text).matches()
+                            || Character.isWhitespace(line.text().charAt(0)))) {
                 Section.Line last = scenarios.removeLast();
                 scenarios.add(new Section.Line(last.text() + " " + plain, last.where()));
             } else {

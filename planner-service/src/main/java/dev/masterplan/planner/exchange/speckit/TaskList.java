@@ -76,7 +76,10 @@ record TaskList(String title, List<TaskPhase> phases, List<Section> order, List<
                 NUMBER.matcher(named.group(1)).results().forEach(number -> stories.add(number.group()));
             }
             int number = Integer.parseInt(heading.group(1));
-            TaskPhase same = phases.stream().filter(each -> each.number() == number).findFirst().orElse(null);
+            TaskPhase same = phases.stream()
+                    .filter(each -> each.number() == number)
+                    .findFirst()
+                    .orElse(null);
             if (same != null) {
                 notes.guessed(section.where(), "a second phase " + number + ": its tasks go to the first");
                 return same;
@@ -105,7 +108,10 @@ record TaskList(String title, List<TaskPhase> phases, List<Section> order, List<
                 }
             }
             if (phase == null && section.level() > 1 && !section.lines().isEmpty()) {
-                notes.dropped(section.where(), "the section \"" + section.title() + "\", " + section.lines().size() + " lines");
+                notes.dropped(
+                        section.where(),
+                        "the section \"" + section.title() + "\", "
+                                + section.lines().size() + " lines");
             }
         }
 

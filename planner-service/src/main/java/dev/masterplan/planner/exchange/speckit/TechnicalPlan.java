@@ -54,16 +54,19 @@ record TechnicalPlan(String summary, Stack stack, List<String> assumptions) {
     }
 
     private static Stack stack(Map<String, String> facts, SourceFile file, Notes notes) {
-        Optional<String> language = value(facts, "language").flatMap(said -> LANGUAGE.matcher(said)
-                .results()
-                .findFirst()
-                .map(found -> found.group().toLowerCase(Locale.ROOT)));
+        Optional<String> language = value(facts, "language")
+                .flatMap(said -> LANGUAGE.matcher(said)
+                        .results()
+                        .findFirst()
+                        .map(found -> found.group().toLowerCase(Locale.ROOT)));
         if (language.isEmpty()) {
             return null;
         }
         notes.mapped(file.line(1), "the language is " + language.get());
         return new Stack(
-                language.get(), value(facts, "dependencies").orElse(null), value(facts, "storage").orElse(null));
+                language.get(),
+                value(facts, "dependencies").orElse(null),
+                value(facts, "storage").orElse(null));
     }
 
     private static Optional<String> value(Map<String, String> facts, String word) {

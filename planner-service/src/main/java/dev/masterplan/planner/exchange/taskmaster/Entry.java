@@ -19,7 +19,8 @@ record Entry(String id, JsonValue value, SourceFile file, Notes notes) {
 
     private static final Set<String> DONE = Set.of("done", "completed", "complete");
     private static final Set<String> LEFT_OUT = Set.of("deferred", "cancelled", "canceled");
-    private static final Set<String> OPEN = Set.of("pending", "in-progress", "in_progress", "todo", "review", "blocked");
+    private static final Set<String> OPEN =
+            Set.of("pending", "in-progress", "in_progress", "todo", "review", "blocked");
 
     SourceLine where() {
         return file.line(value.line());
@@ -48,7 +49,10 @@ record Entry(String id, JsonValue value, SourceFile file, Notes notes) {
 
     /** Whether somebody put it off or called it off. */
     boolean leftOut() {
-        if (!status().isEmpty() && !LEFT_OUT.contains(status()) && !DONE.contains(status()) && !OPEN.contains(status())) {
+        if (!status().isEmpty()
+                && !LEFT_OUT.contains(status())
+                && !DONE.contains(status())
+                && !OPEN.contains(status())) {
             notes.guessed(where(), id + " has the unknown status \"" + text("status") + "\": taken as open");
         }
         return LEFT_OUT.contains(status());

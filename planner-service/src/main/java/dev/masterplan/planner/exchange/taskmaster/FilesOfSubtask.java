@@ -45,7 +45,8 @@ final class FilesOfSubtask {
         Set<String> words = words(subtask.title());
         List<Mention> near = ofTask.stream()
                 .filter(Mention::written)
-                .filter(file -> words(file.name().replaceFirst("\\.[^.]*$", "")).stream().anyMatch(words::contains))
+                .filter(file -> words(file.name().replaceFirst("\\.[^.]*$", "")).stream()
+                        .anyMatch(words::contains))
                 .toList();
         return near.size() == 1
                 ? Optional.of(new Mention(

@@ -23,8 +23,17 @@ import java.util.Set;
 public final class TaskMasterReader {
 
     private static final Set<String> KNOWN = Set.of(
-            "id", "title", "description", "details", "testStrategy", "priority", "dependencies", "status", "subtasks",
-            "parentTaskId", "parentId");
+            "id",
+            "title",
+            "description",
+            "details",
+            "testStrategy",
+            "priority",
+            "dependencies",
+            "status",
+            "subtasks",
+            "parentTaskId",
+            "parentId");
 
     private final SourceFile file;
     private final Notes notes;
@@ -99,7 +108,8 @@ public final class TaskMasterReader {
                 read.add(tasks.task(entry, several ? tag + "/" : "", requirement(entry)));
             }
         }
-        return TaskPhases.stages(several ? tag : "", tasks.withWaitsForWholeSubtasks(read), file.line(value.line()), notes);
+        return TaskPhases.stages(
+                several ? tag : "", tasks.withWaitsForWholeSubtasks(read), file.line(value.line()), notes);
     }
 
     private void entry(String prefix, JsonValue task, List<Entry> entries) {
@@ -135,8 +145,8 @@ public final class TaskMasterReader {
                 key,
                 strategy,
                 must ? Priority.MUST : Priority.SHOULD,
-                "derived: testStrategy of a task of "
-                        + (entry.priority().isEmpty() ? "no" : entry.priority()) + " priority",
+                "derived: testStrategy of a task of " + (entry.priority().isEmpty() ? "no" : entry.priority())
+                        + " priority",
                 List.of(),
                 file.line(entry.value().get("testStrategy").line())));
         return key;

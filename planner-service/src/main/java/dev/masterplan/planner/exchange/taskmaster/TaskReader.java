@@ -1,8 +1,8 @@
 package dev.masterplan.planner.exchange.taskmaster;
 
 import dev.masterplan.messaging.plan.PlanDocument.Complexity;
-import dev.masterplan.planner.exchange.files.Mention;
 import dev.masterplan.planner.exchange.files.KnownPaths;
+import dev.masterplan.planner.exchange.files.Mention;
 import dev.masterplan.planner.exchange.foreign.ForeignTask;
 import dev.masterplan.planner.exchange.foreign.ForeignTask.Step;
 import dev.masterplan.planner.exchange.foreign.ForeignTask.Wait;
@@ -101,8 +101,7 @@ final class TaskReader {
         for (Entry subtask : subtasks) {
             boolean done = task.done() || subtask.done();
             List<Wait> waits = subtask.waits(tag, task.id());
-            Work work = new Work(
-                    subtask.id(), title(subtask), subtask.description(), done, waits, subtask.where());
+            Work work = new Work(subtask.id(), title(subtask), subtask.description(), done, waits, subtask.where());
             List<Step> made = writer.steps(work, FilesOfSubtask.of(subtask, files(subtask), ofTask));
             stepsOf.put(subtask.id(), made.stream().map(Step::id).toList());
             made.forEach(step -> written.add(step.file()));

@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KnownPathsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Create routes — `GET /api/events/:id` in `src/app/api/events/[id]/route.ts` | src/app/api/events/[id]/route.ts
             Build `apps/mobile/app/(tabs)/_layout.tsx` with `@react-navigation/native`  | apps/mobile/app/(tabs)/_layout.tsx
             Find the nearest city within 100 km per R-1 in `src/lib/cities/service.ts`  | src/lib/cities/service.ts
@@ -47,7 +44,10 @@ class KnownPathsTest {
         List<Mention> found = new KnownPaths("").in(text);
 
         // Then
-        assertThat(found).filteredOn(file -> !file.written()).extracting(Mention::path).containsExactly(path);
+        assertThat(found)
+                .filteredOn(file -> !file.written())
+                .extracting(Mention::path)
+                .containsExactly(path);
         assertThat(found).filteredOn(Mention::written).hasSizeLessThanOrEqualTo(1);
     }
 
@@ -67,7 +67,8 @@ class KnownPathsTest {
     @Test
     void shouldEndSoonWhenTheTextIsMadeToTakeLong() {
         // Given
-        String text = "a/".repeat(200_000) + "`" + "b/".repeat(200_000) + "` " + ".a".repeat(200_000) + "(".repeat(50_000);
+        String text =
+                "a/".repeat(200_000) + "`" + "b/".repeat(200_000) + "` " + ".a".repeat(200_000) + "(".repeat(50_000);
 
         // When
         List<Mention> found = new KnownPaths(text).in(text);

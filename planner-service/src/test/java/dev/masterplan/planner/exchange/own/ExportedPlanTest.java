@@ -81,10 +81,7 @@ class ExportedPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             "complexity":"LOW"          | "complexity":"EASY"       | complexity
             "key":"R-002"               | "key":"R-001"             | two requirements are called R-001
             "kind":"FILE"               | "kind":null               | kind

@@ -48,7 +48,10 @@ final class RandomPlans {
                 ExportedPlan.FORMAT,
                 text(),
                 new Engine("blueprint", maybe(random::nextLong)),
-                new Limits(new BigDecimal("0.50"), new BigDecimal("100.00").add(BigDecimal.valueOf(random.nextInt(99))), 1),
+                new Limits(
+                        new BigDecimal("0.50"),
+                        new BigDecimal("100.00").add(BigDecimal.valueOf(random.nextInt(99))),
+                        1),
                 discovery(),
                 new PlanDocument(some(4, n -> new Phase(text(), some(3, m -> milestone(m, tasks))))),
                 some(5, n -> test(tasks)));
@@ -74,12 +77,22 @@ final class RandomPlans {
 
     private Subtask subtask(int number) {
         SubtaskKind kind = SubtaskKind.values()[random.nextInt(2)];
-        return new Subtask(id(), number, text(), maybe(this::text), kind, maybe(this::text), maybe(random::nextBoolean));
+        return new Subtask(
+                id(), number, text(), maybe(this::text), kind, maybe(this::text), maybe(random::nextBoolean));
     }
 
     private TestSpecification test(List<UUID> tasks) {
         return new TestSpecification(
-                text(), id(), text(), priority(), text(), maybe(this::text), text(), text(), tasks, random.nextBoolean());
+                text(),
+                id(),
+                text(),
+                priority(),
+                text(),
+                maybe(this::text),
+                text(),
+                text(),
+                tasks,
+                random.nextBoolean());
     }
 
     private Discovery discovery() {
@@ -105,20 +118,41 @@ final class RandomPlans {
                 .get(random.nextInt(3));
         Reading reading = new Reading(text(), Map.of("n", random.nextInt(), "list", some(3, n -> text()), "yes", true));
         return new Requirement(
-                id(), "R-" + number, text(), source(), priority(), maybe(this::text), maybe(this::text),
-                maybe(() -> reading), coverage);
+                id(),
+                "R-" + number,
+                text(),
+                source(),
+                priority(),
+                maybe(this::text),
+                maybe(this::text),
+                maybe(() -> reading),
+                coverage);
     }
 
     private Aggregate aggregate() {
-        return new Aggregate(text(), text(), text(), maybe(this::text), some(3, n -> field()), null, random.nextInt(99));
+        return new Aggregate(
+                text(), text(), text(), maybe(this::text), some(3, n -> field()), null, random.nextInt(99));
     }
 
     private Aggregate.Field field() {
         Aggregate.FieldType type = Aggregate.FieldType.values()[random.nextInt(Aggregate.FieldType.values().length)];
         return new Aggregate.Field(
-                text(), text(), type, random.nextBoolean(), random.nextBoolean(), maybe(() -> new BigDecimal("1.50")),
-                random.nextBoolean(), null, maybe(() -> 3), null, maybe(() -> 2), maybe(this::text),
-                some(3, n -> text()), maybe(this::text), maybe(this::text), random.nextBoolean());
+                text(),
+                text(),
+                type,
+                random.nextBoolean(),
+                random.nextBoolean(),
+                maybe(() -> new BigDecimal("1.50")),
+                random.nextBoolean(),
+                null,
+                maybe(() -> 3),
+                null,
+                maybe(() -> 2),
+                maybe(this::text),
+                some(3, n -> text()),
+                maybe(this::text),
+                maybe(this::text),
+                random.nextBoolean());
     }
 
     private Source source() {

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 class ImportResourceTest {
 
     private static final String IMPORT = "/api/v1/masterplans/import";
-    private static final String TASKS =
-            """
+    private static final String TASKS = """
             {"tasks": [
               {"id": 1, "title": "Store notes", "details": "Create notes/store.py", "priority": "high",
                "testStrategy": "A note is found again", "status": "done"},
@@ -105,7 +104,8 @@ class ImportResourceTest {
         byte[] exported = export(first);
 
         // When
-        String second = imported("notes again", file("notes.masterplan.json", new String(exported, StandardCharsets.UTF_8)));
+        String second =
+                imported("notes again", file("notes.masterplan.json", new String(exported, StandardCharsets.UTF_8)));
 
         // Then
         assertThat(export(second)).isEqualTo(exported);
@@ -128,13 +128,15 @@ class ImportResourceTest {
 
         // Then
         assertThat(second).isEqualTo(first);
-        keyed("import-once", Map.of("files", List.of(file("tasks.md", "- [ ] T001 Write b.py")))).statusCode(422);
+        keyed("import-once", Map.of("files", List.of(file("tasks.md", "- [ ] T001 Write b.py"))))
+                .statusCode(422);
     }
 
     @Test
     void shouldLeaveAnImportedDiscoveryAloneWhenItIsTalkedTo() {
         // Given
-        ValidatableResponse accepted = post(Map.of("files", List.of(file("notes.json", TASKS)))).statusCode(202);
+        ValidatableResponse accepted =
+                post(Map.of("files", List.of(file("notes.json", TASKS)))).statusCode(202);
         Talk.awaitStatus(accepted.extract().path("masterplan_id"), "DRAFT");
         String session = accepted.extract().path("session_id");
 
@@ -146,10 +148,7 @@ class ImportResourceTest {
                 .get("/api/v1/sessions/{id}", session)
                 .then()
                 .body("messages.text", hasItem(containsString("talk can't change it"))));
-        Gateway.as("ann")
-                .get("/api/v1/sessions/{id}/discovery", session)
-                .then()
-                .body("revision", equalTo(1));
+        Gateway.as("ann").get("/api/v1/sessions/{id}/discovery", session).then().body("revision", equalTo(1));
     }
 
     @Test
@@ -162,7 +161,8 @@ class ImportResourceTest {
         post(Map.of("files", List.of(file("README.md", "# Hello"))))
                 .statusCode(422)
                 .body("detail", containsString("- [ ] T001"));
-        post(Map.of("name", "a\nb", "files", List.of(file("tasks.md", "- [ ] T001 Write a.py")))).statusCode(422);
+        post(Map.of("name", "a\nb", "files", List.of(file("tasks.md", "- [ ] T001 Write a.py"))))
+                .statusCode(422);
         post(Map.of("files", List.of(file("tasks.md", "x".repeat(1_048_577)))))
                 .statusCode(413)
                 .body("detail", containsString("1024 KiB"));
@@ -206,7 +206,11 @@ class ImportResourceTest {
     }
 
     private static ValidatableResponse post(Map<String, Object> body) {
-        return Gateway.as("ann").contentType(ContentType.JSON).body(body).post(IMPORT).then();
+        return Gateway.as("ann")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(IMPORT)
+                .then();
     }
 
     private static ValidatableResponse keyed(String key, Map<String, Object> body) {
@@ -238,6 +242,7 @@ class ImportResourceTest {
 
     private static List<Object> content(String plan) {
         var view = Gateway.as("ann").get("/api/v1/masterplans/{id}", plan).jsonPath();
-        return List.of(view.get("discovery"), view.get("plan"), view.get("tests"), view.get("analysis"), view.get("estimate"));
+        return List.of(
+                view.get("discovery"), view.get("plan"), view.get("tests"), view.get("analysis"), view.get("estimate"));
     }
 }
