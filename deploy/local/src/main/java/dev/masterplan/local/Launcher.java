@@ -6,6 +6,7 @@ import dev.masterplan.local.command.Context;
 import dev.masterplan.local.command.DevCommand;
 import dev.masterplan.local.command.ExportCommand;
 import dev.masterplan.local.command.Failure;
+import dev.masterplan.local.command.ImportCommand;
 import dev.masterplan.local.command.ResumeCommand;
 import dev.masterplan.local.command.StatusCommand;
 import dev.masterplan.local.command.UpCommand;
@@ -40,6 +41,7 @@ public final class Launcher {
     static CommandLine commandLine(Context context) {
         CommandLine line = new CommandLine(new Launcher())
                 .addSubcommand(new BuildCommand(context))
+                .addSubcommand(new ImportCommand(context))
                 .addSubcommand(new UpCommand(context))
                 .addSubcommand(new StatusCommand(context))
                 .addSubcommand(new ResumeCommand(context))

@@ -5,6 +5,7 @@ import dev.masterplan.local.client.Views.AcceptanceTest;
 import dev.masterplan.local.client.Views.Accepted;
 import dev.masterplan.local.client.Views.Command;
 import dev.masterplan.local.client.Views.Execution;
+import dev.masterplan.local.client.Views.Imported;
 import dev.masterplan.local.client.Views.MasterPlan;
 import dev.masterplan.local.client.Views.Page;
 import dev.masterplan.local.client.Views.Session;
@@ -55,6 +56,20 @@ public final class Gateway {
 
     public MasterPlan masterPlan(String id) {
         return door.get("masterplans/" + id, MasterPlan.class);
+    }
+
+    /** @param files each with its name and its text */
+    public Imported importPlan(List<?> files) {
+        return door.post("masterplans/import", Map.of("files", files), Imported.class);
+    }
+
+    public JsonNode importReport(String id) {
+        return door.get("masterplans/" + id + "/import", JsonNode.class);
+    }
+
+    /** Name of the engine that plans are made for. */
+    public String engine() {
+        return door.get("engine", JsonNode.class).path("name").asText();
     }
 
     public MasterPlan defer(String id, Object requirements, String reason) {

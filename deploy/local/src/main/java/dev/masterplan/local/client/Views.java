@@ -18,6 +18,8 @@ public final class Views {
 
     public record Session(String id, String name) {}
 
+    public record Imported(String sessionId, String masterplanId) {}
+
     public record Accepted(String messageId, String masterplanId, String traceId) {}
 
     /** @param status GENERATING, DRAFT, APPROVED, REJECTED or NOT_UNDERSTOOD */
@@ -37,7 +39,7 @@ public final class Views {
         }
     }
 
-    public record Remark(String code, String text, String requirementKey) {}
+    public record Remark(String code, String text, String requirementKey, Integer taskNumber) {}
 
     public record Coverage(String requirementKey, String priority, String state, String reason) {
         public boolean missingMust() {

@@ -24,7 +24,9 @@ public final class BuildCommand implements Callable<Integer> {
 
     private final Context context;
 
-    @Parameters(paramLabel = "BRIEF", description = "text or Markdown file that says what to build")
+    @Parameters(
+            paramLabel = "BRIEF",
+            description = "text or Markdown file that says what to build, or a plan: see import")
     private Path brief;
 
     @Option(
@@ -52,7 +54,7 @@ public final class BuildCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", description = "why they are put off")
     private String reason;
 
-    @Option(names = "--without-tests", description = "go on where there is no sandbox; nothing is proved then")
+    @Option(names = "--without-tests", description = "go on where there is no sandbox, or no test at all; nothing is proved then")
     private boolean withoutTests;
 
     @Option(
@@ -94,7 +96,7 @@ public final class BuildCommand implements Callable<Integer> {
     private Exit build(ResultFile result) {
         boolean unproved = new Readiness(context.terminal()).settle(data.path(), yes, withoutTests);
         BuildOptions options =
-                new BuildOptions(brief, out, yes, result, stop, deferred, reason, rehearsalSeed, unproved);
+                new BuildOptions(brief, out, yes, result, stop, deferred, reason, rehearsalSeed, unproved, withoutTests);
         return new BuildFlow(context.terminal(), context.interruption(), data.folder()).build(options);
     }
 }

@@ -24,12 +24,13 @@ public final class BuildFlow {
     /** From the brief to the end of the run. */
     public Exit build(BuildOptions options) {
         Seconds.Watch watch = new Seconds.Watch();
-        Brief brief = Brief.read(options.brief());
+        PlanFiles files = PlanFiles.at(options.brief()) ? PlanFiles.read(options.brief()) : null;
+        Brief brief = files == null ? Brief.read(options.brief()) : null;
         OutFolder out = OutFolder.openNew(options.out());
         try (Session session = Session.open(data, terminal, interruption)) {
             double stack = watch.lap();
             PlanFlow planning = new PlanFlow(session.gateway(), terminal, options, Session.dataOption(data));
-            MasterPlan made = planning.make(brief);
+            MasterPlan made = files == null ? planning.make(brief) : planning.bring(files);
             double plan = watch.lap();
             MasterPlan settled = planning.settle(made);
             interruption.add(() -> pausing(session, out).pauseRunOf(settled.id(), out::release));

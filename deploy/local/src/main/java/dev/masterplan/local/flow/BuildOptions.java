@@ -10,6 +10,8 @@ import java.nio.file.Path;
  * @param deferred      keys separated by commas, or {@code all}; null = none
  * @param reason        why they are deferred
  * @param rehearsalSeed null = no faults are injected
+ * @param withoutTests  go on although this machine can't run tests
+ * @param untested      build a plan that no test proves anything of
  */
 public record BuildOptions(
         Path brief,
@@ -20,11 +22,12 @@ public record BuildOptions(
         String deferred,
         String reason,
         Long rehearsalSeed,
-        boolean withoutTests) {
+        boolean withoutTests,
+        boolean untested) {
 
     /** Only to go on with a run: nothing is asked for but perhaps to stop at its end. */
     static BuildOptions toGoOn(boolean stop) {
-        return new BuildOptions(null, null, true, ResultFile.none(), stop, null, null, null, false);
+        return new BuildOptions(null, null, true, ResultFile.none(), stop, null, null, null, false, false);
     }
 
     /** The line to type that puts requirements off and builds. @param keys separated by commas */

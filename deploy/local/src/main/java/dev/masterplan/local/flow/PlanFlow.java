@@ -56,6 +56,14 @@ final class PlanFlow {
         return plan;
     }
 
+    /** Sends a plan that is there already, and shows what came of it and what the engine can write. */
+    MasterPlan bring(PlanFiles files) {
+        ImportFlow importing = new ImportFlow(gateway, terminal);
+        MasterPlan plan = importing.send(files);
+        importing.show(files, plan);
+        return noted(plan);
+    }
+
     private MasterPlan noted(MasterPlan plan) {
         options.result()
                 .planned(
@@ -91,6 +99,7 @@ final class PlanFlow {
         if (!plan.analysis().errors().isEmpty()) {
             throw new StopException(Exit.BLOCKED, "the plan has errors and can't be approved");
         }
+        refuseUntested(plan);
         if (!agreed()) {
             gateway.reject(plan.id(), "not approved in the terminal");
             throw new StopException(Exit.CANCELLED, "not approved, nothing was built");
@@ -99,7 +108,23 @@ final class PlanFlow {
     }
 
     MasterPlan approve(MasterPlan plan) {
-        return gateway.approve(plan.id(), options.withoutTests());
+        return gateway.approve(plan.id(), options.withoutTests() || untested(plan));
+    }
+
+    private static boolean untested(MasterPlan plan) {
+        return plan.estimate().tests() == 0;
+    }
+
+    /** A plan that no test proves anything of is built only when a person says so. */
+    private void refuseUntested(MasterPlan plan) {
+        if (!untested(plan) || options.untested()) {
+            return;
+        }
+        terminal.line(terminal.warning("No acceptance test proves anything of this plan."));
+        if (!terminal.interactive() || !terminal.ask("build without acceptance tests? [y/N]", "n").equals("y")) {
+            throw new StopException(
+                    Exit.BLOCKED, "nothing was built; to build it without acceptance tests: --without-tests");
+        }
     }
 
     private boolean agreed() {

@@ -42,6 +42,11 @@ public final class Terminal {
         return new Terminal(System.out, System.err, interactive && !dumb, interactive && !dumb && !noColour);
     }
 
+    /** The same process' lines beside its output, which is for a program then. */
+    public Terminal aside() {
+        return new Terminal(err, err, false, false);
+    }
+
     /** From now on every line says that faults are injected, so that none can be taken for the real thing. */
     public synchronized void markRehearsal() {
         mark = "[rehearsal, faults injected] ";

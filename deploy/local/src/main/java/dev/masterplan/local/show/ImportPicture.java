@@ -1,0 +1,86 @@
+package dev.masterplan.local.show;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.masterplan.local.client.Views.MasterPlan;
+import dev.masterplan.local.client.Views.Remark;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What became of the files of an import, and what of their plan the engine can write. */
+public final class ImportPicture {
+
+    private static final int NOTES_SHOWN = 20;
+    private static final String NOT_WRITTEN = "not_written";
+
+    private final Terminal terminal;
+
+    public ImportPicture(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** @param report of the import, as the gateway answers it */
+    public void read(String shown, JsonNode report, MasterPlan plan) {
+        terminal.line("Read %s as %s: %s, %s (%d MUST)"
+                .formatted(
+                        shown,
+                        report.path("format").asText().toLowerCase().replace('_', ' '),
+                        PlanPicture.counted(plan.estimate().tasks(), "task", "tasks"),
+                        PlanPicture.counted(
+                                plan.discovery().path("requirements").size(), "requirement", "requirements"),
+                        plan.analysis().coverage().stream()
+                                .filter(each -> "MUST".equals(each.priority()))
+                                .count()));
+        notes(report, "DROPPED", "not in the plan");
+        notes(report, "GUESSED", "guessed");
+    }
+
+    private void notes(JsonNode report, String kind, String shown) {
+        List<JsonNode> notes = report.path("notes")
+                .valueStream()
+                .filter(note -> kind.equals(note.path("kind").asText()))
+                .toList();
+        notes.stream()
+                .limit(NOTES_SHOWN)
+                .forEach(note -> terminal.line("  %s: %s%s"
+                        .formatted(
+                                shown,
+                                note.hasNonNull("file")
+                                        ? note.path("file").asText() + ":"
+                                                + note.path("line").asInt() + " "
+                                        : "",
+                                note.path("text").asText())));
+        if (notes.size() > NOTES_SHOWN) {
+            terminal.line(
+                    terminal.faint("  and " + (notes.size() - NOTES_SHOWN) + " more " + shown + " (import --json lists all)"));
+        }
+    }
+
+    /** Which of the plan's tasks the engine can write: the others stop the run until a person writes their files. */
+    public void writable(String engine, MasterPlan plan) {
+        TreeSet<Integer> left = plan.analysis().warnings().stream()
+                .filter(warning -> NOT_WRITTEN.equals(warning.code()))
+                .map(Remark::taskNumber)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        int tasks = plan.estimate().tasks();
+        terminal.line("The engine " + engine + " can write "
+                + (left.isEmpty() ? "all " + tasks : (tasks - left.size()) + " of " + tasks) + " tasks"
+                + (left.isEmpty() ? "" : "; a person has to write tasks " + ranges(left) + ": the run stops at each"));
+    }
+
+    /** "1-3, 7" of 1, 2, 3, 7. */
+    static String ranges(TreeSet<Integer> numbers) {
+        return numbers.stream()
+                .filter(number -> !numbers.contains(number - 1))
+                .map(first -> {
+                    int last = IntStream.iterate(first, numbers::contains, number -> number + 1)
+                            .max()
+                            .orElse(first);
+                    return last == first ? String.valueOf(first) : first + "-" + last;
+                })
+                .collect(Collectors.joining(", "));
+    }
+}
