@@ -1,6 +1,7 @@
 package dev.masterplan.local;
 
 import dev.masterplan.local.flow.Brief;
+import dev.masterplan.local.flow.PlanFiles;
 import dev.masterplan.local.flow.StopException;
 import dev.masterplan.local.out.OutException;
 import dev.masterplan.local.out.OutFolder;
@@ -43,6 +44,8 @@ public final class Preflight {
             if (words.command().equals("build")) {
                 result = ResultFile.of(words.value("--json").map(Path::of).orElse(null));
                 refuseEarly(words);
+            } else if (words.command().equals("import")) {
+                words.operand().map(Path::of).ifPresent(PlanFiles::read);
             }
         } catch (StopException | OutException e) {
             terminal.error(e.getMessage());
@@ -68,7 +71,13 @@ public final class Preflight {
 
     /** What would be refused after the build is refused before it. */
     private static void refuseEarly(Words words) {
-        words.operand().ifPresent(brief -> Brief.read(Path.of(brief)));
+        words.operand().map(Path::of).ifPresent(brief -> {
+            if (PlanFiles.at(brief)) {
+                PlanFiles.read(brief);
+            } else {
+                Brief.read(brief);
+            }
+        });
         words.value("--out").ifPresent(out -> OutFolder.openNew(Path.of(out)));
     }
 

@@ -22,7 +22,7 @@ public record PlanFiles(String shown, List<NamedText> files) {
     public record NamedText(String name, String text) {}
 
     /** Whether a path holds a plan rather than a brief. */
-    static boolean at(Path path) {
+    public static boolean at(Path path) {
         String name = path.getFileName() == null ? "" : path.getFileName().toString();
         return Files.isDirectory(path) || name.endsWith(".json") || name.equals("tasks.md");
     }

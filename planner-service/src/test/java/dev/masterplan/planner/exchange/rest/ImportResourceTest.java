@@ -156,7 +156,7 @@ class ImportResourceTest {
         post(Map.of("files", List.of())).statusCode(422).body("detail", equalTo("there is no file to import"));
         post(Map.of("files", List.of(file("tasks.json", "{\"tasks\": [}"))))
                 .statusCode(400)
-                .body("detail", equalTo("tasks.json, line 1, column 13: not JSON"));
+                .body("detail", equalTo("tasks.json, line 1, column 12: not JSON"));
         post(Map.of("files", List.of(file("a.md", "x"), file("a.md", "y")))).statusCode(422);
         post(Map.of("files", List.of(file("README.md", "# Hello"))))
                 .statusCode(422)
