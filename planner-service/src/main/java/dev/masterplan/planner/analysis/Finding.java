@@ -31,11 +31,11 @@ public record Finding(Severity severity, String code, String text, String requir
         return new Finding(Severity.ERROR, code, text, null, null);
     }
 
-    static Finding warning(String code, String text) {
+    public static Finding warning(String code, String text) {
         return new Finding(Severity.WARNING, code, text, null, null);
     }
 
-    Finding ofTask(int number) {
+    public Finding ofTask(int number) {
         return new Finding(severity, code, text, requirementKey, number);
     }
 

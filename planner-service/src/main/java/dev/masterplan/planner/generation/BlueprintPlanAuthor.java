@@ -5,6 +5,7 @@ import dev.masterplan.blueprint.RehearsalPrices;
 import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.PlanDocument;
 import dev.masterplan.messaging.plan.TestSpecification;
+import dev.masterplan.planner.analysis.Finding;
 import dev.masterplan.planner.analysis.Prices;
 import dev.masterplan.planner.masterplan.PlanOrder;
 import jakarta.inject.Singleton;
@@ -14,6 +15,8 @@ import java.util.UUID;
 /** The author without AI. */
 @Singleton
 class BlueprintPlanAuthor implements PlanAuthor {
+
+    private static final PlanDocument NO_PLAN = new PlanDocument(List.of());
 
     @Override
     public Discovery read(UUID messageId, String brief) {
@@ -40,5 +43,11 @@ class BlueprintPlanAuthor implements PlanAuthor {
                 RehearsalPrices.ofAFile(order.limits(), files),
                 RehearsalPrices.WRITTEN_AGAIN,
                 order.limits().hardUsd());
+    }
+
+    @Override
+    public List<Finding> unwritten(Discovery discovery, PlanDocument plan) {
+        return RuleWriting.of(Drafting.understood(discovery) ? Blueprint.plan(discovery) : NO_PLAN)
+                .findings(plan);
     }
 }

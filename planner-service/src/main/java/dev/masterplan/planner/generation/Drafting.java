@@ -39,9 +39,9 @@ public final class Drafting {
     /** The content after a deferral: planned again only when there is work for what was put off. */
     public PlanContent deferred(PlanContent content, Deferral deferral, PlanOrder order) {
         Discovery discovery = deferral.applyTo(content.discovery());
-        return deferral.changesWork(content.discovery())
+        return understood(content.discovery()) && deferral.changesWork(content.discovery())
                 ? content(discovery, author.plan(discovery), order)
-                : judged(discovery, content.plan(), content.tests(), order);
+                : judged(discovery, NamingKept.of(content.plan(), discovery), content.tests(), order);
     }
 
     /** What the rules say of it is added. */
@@ -51,7 +51,7 @@ public final class Drafting {
                 discovery,
                 plan,
                 tests,
-                PlanAnalysis.of(discovery, plan, tests, guidance),
+                PlanAnalysis.of(discovery, plan, tests, guidance).with(author.unwritten(discovery, plan)),
                 estimator.of(plan, tests, author.prices(plan, order)));
     }
 }

@@ -3,6 +3,7 @@ package dev.masterplan.planner.generation;
 import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.PlanDocument;
 import dev.masterplan.messaging.plan.TestSpecification;
+import dev.masterplan.planner.analysis.Finding;
 import dev.masterplan.planner.analysis.Prices;
 import dev.masterplan.planner.masterplan.PlanOrder;
 import java.util.List;
@@ -20,4 +21,7 @@ public interface PlanAuthor {
 
     /** What its code author will charge for the program. */
     Prices prices(PlanDocument plan, PlanOrder order);
+
+    /** What a plan that people have changed asks for and nobody would write, or leaves out and the rest needs. */
+    List<Finding> unwritten(Discovery discovery, PlanDocument plan);
 }

@@ -213,7 +213,8 @@ class TaskMasterImportTest {
         // Given
         String tasks = """
                 {"tasks": [{"id": 1, "title": "Update `.github/workflows/ci.yml`"},
-                 {"id": 2, "title": "Update `../../etc/cron.py`"}, {"id": 3, "title": "Create acceptance/run.py"}]}
+                 {"id": 2, "title": "Update `../../etc/cron.py`"}, {"id": 3, "title": "Create acceptance/run.py"},
+                 {"id": 4, "title": "Update `.github/workflows/done.yml`", "status": "done"}]}
                 """;
 
         // Then

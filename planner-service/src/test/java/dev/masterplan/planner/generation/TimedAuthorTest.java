@@ -7,6 +7,7 @@ import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.PlanDocument;
 import dev.masterplan.messaging.plan.TestSpecification;
 import dev.masterplan.planner.PlannerConfig;
+import dev.masterplan.planner.analysis.Finding;
 import dev.masterplan.planner.analysis.Prices;
 import dev.masterplan.planner.masterplan.PlanOrder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -61,6 +62,11 @@ class TimedAuthorTest {
 
         @Override
         public Prices prices(PlanDocument plan, PlanOrder order) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Finding> unwritten(Discovery discovery, PlanDocument plan) {
             throw new UnsupportedOperationException();
         }
     }

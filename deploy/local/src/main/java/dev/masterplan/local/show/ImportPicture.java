@@ -5,15 +5,17 @@ import dev.masterplan.local.client.Views.MasterPlan;
 import dev.masterplan.local.client.Views.Remark;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What became of the files of an import, and what of their plan the engine can write. */
 public final class ImportPicture {
 
     private static final int NOTES_SHOWN = 20;
-    private static final String NOT_WRITTEN = "not_written";
+    private static final Set<String> NOT_WRITTEN = Set.of("not_written", "no_target_file");
 
     private final Terminal terminal;
 
@@ -60,8 +62,9 @@ public final class ImportPicture {
 
     /** Which of the plan's tasks the engine can write: the others stop the run until a person writes their files. */
     public void writable(String engine, MasterPlan plan) {
-        TreeSet<Integer> left = plan.analysis().warnings().stream()
-                .filter(warning -> NOT_WRITTEN.equals(warning.code()))
+        TreeSet<Integer> left = Stream.concat(
+                        plan.analysis().warnings().stream(), plan.analysis().errors().stream())
+                .filter(remark -> NOT_WRITTEN.contains(remark.code()))
                 .map(Remark::taskNumber)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new));

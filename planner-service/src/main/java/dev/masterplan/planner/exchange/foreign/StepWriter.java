@@ -1,5 +1,6 @@
 package dev.masterplan.planner.exchange.foreign;
 
+import dev.masterplan.messaging.plan.PathGuard;
 import dev.masterplan.planner.exchange.files.CheckWords;
 import dev.masterplan.planner.exchange.files.Mention;
 import dev.masterplan.planner.exchange.foreign.ForeignTask.Step;
@@ -36,6 +37,10 @@ public final class StepWriter {
         for (Mention file : files) {
             if (looks || !file.written()) {
                 notes.guessed(work.where(), work.id() + " only looks at " + file.path());
+            } else if (work.done() && PathGuard.problemForAtom(file.path()).isPresent()) {
+                notes.dropped(
+                        work.where(),
+                        work.id() + " writes " + file.path() + ", which no plan may, and is done: nothing is left to write");
             } else if (!written.contains(file.path())) {
                 written.add(file.path());
                 if (file.guessed() != null) {

@@ -76,6 +76,29 @@ class ImportResourceTest {
     }
 
     @Test
+    void shouldBeFinishedByAPersonWhoPutsItsRequirementsOff() {
+        // Given
+        String plan = imported("finished", file("notes.json", TASKS));
+
+        // When
+        Gateway.as("ann")
+                .contentType(ContentType.JSON)
+                .body("{\"requirements\": \"all\", \"reason\": \"the team tests it\"}")
+                .post("/api/v1/masterplans/{id}/requirements/defer", plan)
+                .then()
+                .statusCode(200)
+                .body("analysis.errors", equalTo(List.of()))
+                .body("analysis.warnings.findAll { it.code == 'not_written' }.task_number", equalTo(List.of(1, 2)))
+                .body("plan.phases[1].milestones[0].tasks.name", equalTo(List.of("1 Store notes", "2 Show notes")))
+                .body("discovery.requirements.coverage.by", equalTo(List.of("ann")));
+
+        // Then
+        approve(plan, "{\"start\": false, \"without_tests\": true}")
+                .statusCode(200)
+                .body("approved_by", equalTo("ann"));
+    }
+
+    @Test
     void shouldTakeFilesOfAForm() {
         // When
         String plan = Gateway.as("ann")
