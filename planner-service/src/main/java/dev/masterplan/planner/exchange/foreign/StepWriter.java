@@ -40,7 +40,8 @@ public final class StepWriter {
             } else if (work.done() && PathGuard.problemForAtom(file.path()).isPresent()) {
                 notes.dropped(
                         work.where(),
-                        work.id() + " writes " + file.path() + ", which no plan may, and is done: nothing is left to write");
+                        work.id() + " writes " + file.path()
+                                + ", which no plan may, and is done: nothing is left to write");
             } else if (!written.contains(file.path())) {
                 written.add(file.path());
                 if (file.guessed() != null) {
