@@ -6,6 +6,7 @@ import { masterplanSchema, messageAcceptedSchema, sessionListSchema, sessionSche
 import { ProblemAlert } from '../../app/ProblemAlert';
 import { RehearsalBadge } from '../../app/RehearsalBadge';
 import { useLive } from '../../live/useLive';
+import { ImportPlan } from '../import/ImportPlan';
 import { Composer } from './Composer';
 import { DiscoveryPanel } from './DiscoveryPanel';
 import { Generation } from './Generation';
@@ -65,6 +66,7 @@ export function ChatPage() {
         <Stack>
           {sessionId ? <Generation /> : null}
           {sessionId ? <DiscoveryPanel sessionId={sessionId} answered={answered} /> : null}
+          {sessionId ? null : <ImportPlan />}
           <Sessions current={sessionId} />
         </Stack>
       </Grid.Col>

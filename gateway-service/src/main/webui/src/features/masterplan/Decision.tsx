@@ -1,4 +1,4 @@
-import { Button, Card, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Card, Checkbox, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -19,6 +19,7 @@ export function Decision({ plan }: { plan: Masterplan }) {
 
 function DraftDecision({ plan, onApproved }: { plan: Masterplan; onApproved: () => void }) {
   const [reason, setReason] = useState('');
+  const [withoutTests, setWithoutTests] = useState(false);
   const client = useQueryClient();
   const decide = useMutation({
     mutationFn: ({ path, body }: { path: string; body: unknown }) =>
@@ -33,6 +34,7 @@ function DraftDecision({ plan, onApproved }: { plan: Masterplan; onApproved: () 
   const uncovered = plan.discovery?.requirements.filter((r) => r.priority === 'MUST' && r.coverage.state === 'NOT_COVERED') ?? [];
   const deferred = plan.discovery?.requirements.filter((r) => r.coverage.state === 'DEFERRED') ?? [];
   const errors = plan.analysis?.errors.length ?? 0;
+  const untested = plan.tests.length === 0;
   return (
     <Card withBorder>
       <Stack gap="sm">
@@ -44,9 +46,20 @@ function DraftDecision({ plan, onApproved }: { plan: Masterplan; onApproved: () 
           </Text>
         ) : null}
         <Textarea label="Reason" description="needed to reject or to put off" value={reason} onChange={(e) => setReason(e.currentTarget.value)} autosize />
+        {untested ? (
+          <Checkbox
+            label="Build without acceptance tests: nothing of this plan is proved"
+            checked={withoutTests}
+            onChange={(e) => setWithoutTests(e.currentTarget.checked)}
+          />
+        ) : null}
         <ProblemAlert error={decide.error} />
         <Group>
-          <Button disabled={errors > 0} loading={decide.isPending} onClick={() => decide.mutate({ path: 'approve', body: { start: true } })}>
+          <Button
+            disabled={errors > 0 || (untested && !withoutTests)}
+            loading={decide.isPending}
+            onClick={() => decide.mutate({ path: 'approve', body: { start: true, without_tests: untested } })}
+          >
             Approve and build
           </Button>
           {uncovered.length ? (

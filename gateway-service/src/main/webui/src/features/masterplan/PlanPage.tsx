@@ -8,6 +8,7 @@ import { RehearsalBadge } from '../../app/RehearsalBadge';
 import { StateBadge } from '../../app/StateBadge';
 import { dollars } from '../../app/states';
 import { useLive } from '../../live/useLive';
+import { ImportReport } from '../import/ImportReport';
 import { Coverage } from './Coverage';
 import { Decision } from './Decision';
 import { PlanTree } from './PlanTree';
@@ -42,6 +43,7 @@ export function PlanPage() {
           <Decision plan={data} />
           <Findings plan={data} />
           <Coverage plan={data} />
+          <ImportReport planId={data.id} />
         </Stack>
       </Grid.Col>
     </Grid>

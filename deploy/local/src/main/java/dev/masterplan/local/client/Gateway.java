@@ -67,6 +67,11 @@ public final class Gateway {
         return door.get("masterplans/" + id + "/import", JsonNode.class);
     }
 
+    /** Phases, milestones, tasks and subtasks of a plan. */
+    public JsonNode planTree(String id) {
+        return door.get("masterplans/" + id, JsonNode.class).path("plan");
+    }
+
     /** Name of the engine that plans are made for. */
     public String engine() {
         return door.get("engine", JsonNode.class).path("name").asText();

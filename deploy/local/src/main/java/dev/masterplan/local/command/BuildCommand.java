@@ -54,7 +54,9 @@ public final class BuildCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", description = "why they are put off")
     private String reason;
 
-    @Option(names = "--without-tests", description = "go on where there is no sandbox, or no test at all; nothing is proved then")
+    @Option(
+            names = "--without-tests",
+            description = "go on where there is no sandbox, or no test at all; nothing is proved then")
     private boolean withoutTests;
 
     @Option(
@@ -95,8 +97,8 @@ public final class BuildCommand implements Callable<Integer> {
 
     private Exit build(ResultFile result) {
         boolean unproved = new Readiness(context.terminal()).settle(data.path(), yes, withoutTests);
-        BuildOptions options =
-                new BuildOptions(brief, out, yes, result, stop, deferred, reason, rehearsalSeed, unproved, withoutTests);
+        BuildOptions options = new BuildOptions(
+                brief, out, yes, result, stop, deferred, reason, rehearsalSeed, unproved, withoutTests);
         return new BuildFlow(context.terminal(), context.interruption(), data.folder()).build(options);
     }
 }

@@ -6,6 +6,7 @@ import dev.masterplan.local.flow.Exit;
 import dev.masterplan.local.flow.ImportFlow;
 import dev.masterplan.local.flow.PlanFiles;
 import dev.masterplan.local.flow.Session;
+import dev.masterplan.local.show.PlanPicture;
 import dev.masterplan.local.show.Terminal;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -50,6 +51,7 @@ public final class ImportCommand implements Callable<Integer> {
                 context.terminal().line(report.toPrettyString());
             } else {
                 flow.show(files, plan);
+                new PlanPicture(terminal).plan(plan);
                 terminal.line("  plan " + plan.id() + ", a draft: ./masterplan up" + Session.dataOption(data.folder())
                         + " shows it under plans/" + plan.id());
             }

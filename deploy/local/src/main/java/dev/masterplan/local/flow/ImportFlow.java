@@ -5,7 +5,6 @@ import dev.masterplan.local.client.Gateway;
 import dev.masterplan.local.client.Views.Imported;
 import dev.masterplan.local.client.Views.MasterPlan;
 import dev.masterplan.local.show.ImportPicture;
-import dev.masterplan.local.show.PlanPicture;
 import dev.masterplan.local.show.Terminal;
 import java.time.Duration;
 
@@ -39,11 +38,10 @@ public final class ImportFlow {
         return gateway.importReport(plan.id());
     }
 
-    /** The report, what the engine can write, and the plan with what its analysis found. */
+    /** The report, and what of the plan the engine can write. */
     public void show(PlanFiles files, MasterPlan plan) {
         ImportPicture picture = new ImportPicture(terminal);
         picture.read(files.shown(), report(plan).path("report"), plan);
-        picture.writable(gateway.engine(), plan);
-        new PlanPicture(terminal).plan(plan);
+        picture.writable(gateway.engine(), plan, gateway.planTree(plan.id()));
     }
 }

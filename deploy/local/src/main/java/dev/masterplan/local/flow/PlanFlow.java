@@ -121,7 +121,8 @@ final class PlanFlow {
             return;
         }
         terminal.line(terminal.warning("No acceptance test proves anything of this plan."));
-        if (!terminal.interactive() || !terminal.ask("build without acceptance tests? [y/N]", "n").equals("y")) {
+        if (!terminal.interactive()
+                || !terminal.ask("build without acceptance tests? [y/N]", "n").equals("y")) {
             throw new StopException(
                     Exit.BLOCKED, "nothing was built; to build it without acceptance tests: --without-tests");
         }

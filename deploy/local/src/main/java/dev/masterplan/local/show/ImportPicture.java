@@ -28,7 +28,7 @@ public final class ImportPicture {
         terminal.line("Read %s as %s: %s, %s (%d MUST)"
                 .formatted(
                         shown,
-                        report.path("format").asText().toLowerCase().replace('_', ' '),
+                        format(report.path("format").asText()),
                         PlanPicture.counted(plan.estimate().tasks(), "task", "tasks"),
                         PlanPicture.counted(
                                 plan.discovery().path("requirements").size(), "requirement", "requirements"),
@@ -37,6 +37,14 @@ public final class ImportPicture {
                                 .count()));
         notes(report, "DROPPED", "not in the plan");
         notes(report, "GUESSED", "guessed");
+    }
+
+    private static String format(String name) {
+        return switch (name) {
+            case "TASK_MASTER" -> "Task Master";
+            case "SPEC_KIT" -> "Spec Kit";
+            default -> "a plan of this product";
+        };
     }
 
     private void notes(JsonNode report, String kind, String shown) {
@@ -55,22 +63,29 @@ public final class ImportPicture {
                                         : "",
                                 note.path("text").asText())));
         if (notes.size() > NOTES_SHOWN) {
-            terminal.line(
-                    terminal.faint("  and " + (notes.size() - NOTES_SHOWN) + " more " + shown + " (import --json lists all)"));
+            terminal.line(terminal.faint(
+                    "  and " + (notes.size() - NOTES_SHOWN) + " more " + shown + " (import --json lists all)"));
         }
     }
 
-    /** Which of the plan's tasks the engine can write: the others stop the run until a person writes their files. */
-    public void writable(String engine, MasterPlan plan) {
-        TreeSet<Integer> left = Stream.concat(
-                        plan.analysis().warnings().stream(), plan.analysis().errors().stream())
+    /**
+     * Which of the plan's tasks the engine can write: the others stop the run until a person writes their files.
+     *
+     * @param tree phases, milestones, tasks and subtasks
+     */
+    public void writable(String engine, MasterPlan plan, JsonNode tree) {
+        TreeSet<Integer> left = Stream.concat(plan.analysis().warnings().stream(), plan.analysis().errors().stream())
                 .filter(remark -> NOT_WRITTEN.contains(remark.code()))
                 .map(Remark::taskNumber)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new));
-        int tasks = plan.estimate().tasks();
+        long writing = tree.findValues("subtasks").stream()
+                .filter(subtasks -> subtasks.valueStream()
+                        .anyMatch(subtask -> "FILE".equals(subtask.path("kind").asText())))
+                .count();
         terminal.line("The engine " + engine + " can write "
-                + (left.isEmpty() ? "all " + tasks : (tasks - left.size()) + " of " + tasks) + " tasks"
+                + (left.isEmpty() ? "all " + writing : (writing - left.size()) + " of the " + writing)
+                + " tasks that write a file"
                 + (left.isEmpty() ? "" : "; a person has to write tasks " + ranges(left) + ": the run stops at each"));
     }
 
