@@ -78,6 +78,7 @@ const subtaskSchema = z.object({
   number: z.number(),
   name: z.string(),
   target_file: z.string().nullish(),
+  done: z.boolean().nullish(),
 });
 
 export const taskSchema = z.object({

@@ -48,7 +48,7 @@ function TaskRow({ task, numbers, keys }: TaskRowProps) {
       </Group>
       <List size="xs">
         {task.subtasks.map((s) => (
-          <List.Item key={s.id}>{s.name}{s.target_file ? <> <Code>{s.target_file}</Code></> : null}</List.Item>
+          <List.Item key={s.id}>{s.name}{s.target_file ? <> <Code>{s.target_file}</Code></> : null}{s.done ? ' · done' : null}</List.Item>
         ))}
       </List>
     </div>

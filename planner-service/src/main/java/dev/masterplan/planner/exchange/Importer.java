@@ -5,7 +5,7 @@ import dev.masterplan.messaging.plan.Engine;
 import dev.masterplan.messaging.plan.PlanDocument;
 import dev.masterplan.planner.exchange.ImportReport.Format;
 import dev.masterplan.planner.exchange.foreign.ForeignPlan;
-import dev.masterplan.planner.exchange.foreign.ForeignPlanner;
+import dev.masterplan.planner.exchange.mapping.ForeignPlanner;
 import dev.masterplan.planner.exchange.own.ExportedPlan;
 import dev.masterplan.planner.exchange.own.ExportedPlanMapper;
 import dev.masterplan.planner.exchange.source.JsonTextMapper;

@@ -23,7 +23,8 @@ public record ForeignStage(
         tasks = List.copyOf(tasks);
     }
 
-    ForeignStage in(PlanPhase other) {
+    /** The same stage in another phase. */
+    public ForeignStage in(PlanPhase other) {
         return new ForeignStage(key, name, description, other, needs, tasks, where);
     }
 

@@ -52,7 +52,7 @@ public record ForeignTask(
         }
 
         /** Whether it must not run beside a step that it waits for: they write different files. */
-        boolean apartFrom(Step other) {
+        public boolean apartFrom(Step other) {
             return !check && !other.check && !Objects.equals(file, other.file);
         }
     }

@@ -37,7 +37,8 @@ public enum PlanPhase {
         return POLISH_WORDS.matcher(name).matches() ? POLISH : CORE;
     }
 
-    PlanPhase notBefore(PlanPhase other) {
+    /** This phase, or the other when that is later. */
+    public PlanPhase notBefore(PlanPhase other) {
         return compareTo(other) < 0 ? other : this;
     }
 }

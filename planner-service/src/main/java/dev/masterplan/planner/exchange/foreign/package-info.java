@@ -1,2 +1,2 @@
-/** A plan as other tools write it, and how it becomes one of ours: numbers, order, parts, files and requirements. */
+/** A plan as other tools write it: what their readers make, before it becomes one of ours. */
 package dev.masterplan.planner.exchange.foreign;

@@ -1,5 +1,7 @@
-package dev.masterplan.planner.exchange.foreign;
+package dev.masterplan.planner.exchange.mapping;
 
+import dev.masterplan.planner.exchange.foreign.ForeignStage;
+import dev.masterplan.planner.exchange.foreign.PlanPhase;
 import dev.masterplan.planner.exchange.source.Notes;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,9 @@
-package dev.masterplan.planner.exchange.foreign;
+package dev.masterplan.planner.exchange.mapping;
 
 import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.PlanDocument;
+import dev.masterplan.planner.exchange.foreign.ForeignPlan;
+import dev.masterplan.planner.exchange.foreign.ForeignRequirement;
 import dev.masterplan.planner.exchange.source.Notes;
 import dev.masterplan.planner.refusal.Refusal;
 import java.util.HashSet;

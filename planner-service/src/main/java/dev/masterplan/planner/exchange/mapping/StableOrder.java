@@ -1,4 +1,4 @@
-package dev.masterplan.planner.exchange.foreign;
+package dev.masterplan.planner.exchange.mapping;
 
 import java.util.ArrayList;
 import java.util.Collection;

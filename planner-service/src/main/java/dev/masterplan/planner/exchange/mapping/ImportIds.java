@@ -1,10 +1,10 @@
-package dev.masterplan.planner.exchange.foreign;
+package dev.masterplan.planner.exchange.mapping;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Ids made of the import's message and the foreign ids: reading the same files for the same message gives the same. */
-public record ImportIds(UUID messageId) {
+record ImportIds(UUID messageId) {
 
     UUID milestone(String key) {
         return id("milestone/" + key);

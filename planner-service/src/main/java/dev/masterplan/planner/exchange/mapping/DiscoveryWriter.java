@@ -1,9 +1,11 @@
-package dev.masterplan.planner.exchange.foreign;
+package dev.masterplan.planner.exchange.mapping;
 
 import dev.masterplan.messaging.plan.Discovery;
-import dev.masterplan.messaging.plan.Requirement;
 import dev.masterplan.messaging.plan.Requirement.Coverage;
+import dev.masterplan.messaging.plan.Requirement;
 import dev.masterplan.messaging.plan.Source;
+import dev.masterplan.planner.exchange.foreign.ForeignPlan;
+import dev.masterplan.planner.exchange.foreign.ForeignRequirement;
 import java.util.List;
 
 /** Writes what other tools say about a program as a discovery. No rule has read its sentences, so none is covered. */
