@@ -63,14 +63,6 @@ public class PlanImport {
         report = Objects.requireNonNull(made, "report");
     }
 
-    public UUID messageId() {
-        return messageId;
-    }
-
-    public UUID masterPlanId() {
-        return masterPlanId;
-    }
-
     public ImportReport report() {
         return report;
     }

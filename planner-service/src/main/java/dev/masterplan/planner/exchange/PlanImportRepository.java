@@ -15,12 +15,8 @@ public class PlanImportRepository implements PanacheRepositoryBase<PlanImport, U
         return findById(messageId).onItem().ifNull().failWith(() -> Refusal.unknown("import of message", messageId));
     }
 
-    /** The import that a plan came of. @throws Refusal (as failure) when it came of none */
+    /** The import that a plan came of; null when it came of none. */
     public Uni<PlanImport> ofPlan(UUID masterPlanId) {
-        return find("masterPlanId", masterPlanId)
-                .firstResult()
-                .onItem()
-                .ifNull()
-                .failWith(() -> Refusal.unknown("import that made the plan", masterPlanId));
+        return find("masterPlanId", masterPlanId).firstResult();
     }
 }

@@ -45,8 +45,7 @@ public final class Drafting {
     }
 
     /** What the rules say of it is added. */
-    public PlanContent judged(
-            Discovery discovery, PlanDocument plan, List<TestSpecification> tests, PlanOrder order) {
+    public PlanContent judged(Discovery discovery, PlanDocument plan, List<TestSpecification> tests, PlanOrder order) {
         return new PlanContent(
                 discovery,
                 plan,

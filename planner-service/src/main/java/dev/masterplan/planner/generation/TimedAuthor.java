@@ -48,8 +48,7 @@ public class TimedAuthor {
 
     /** The content of a plan that somebody else wrote. */
     PlanContent imported(Imported imported, PlanOrder order) {
-        return timed(
-                ANALYSIS, () -> drafting.judged(imported.discovery(), imported.plan(), imported.tests(), order));
+        return timed(ANALYSIS, () -> drafting.judged(imported.discovery(), imported.plan(), imported.tests(), order));
     }
 
     /** The content of a draft after requirements were put off. */

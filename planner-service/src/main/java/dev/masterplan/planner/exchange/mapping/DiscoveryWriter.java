@@ -1,8 +1,8 @@
 package dev.masterplan.planner.exchange.mapping;
 
 import dev.masterplan.messaging.plan.Discovery;
-import dev.masterplan.messaging.plan.Requirement.Coverage;
 import dev.masterplan.messaging.plan.Requirement;
+import dev.masterplan.messaging.plan.Requirement.Coverage;
 import dev.masterplan.messaging.plan.Source;
 import dev.masterplan.planner.exchange.foreign.ForeignPlan;
 import dev.masterplan.planner.exchange.foreign.ForeignRequirement;

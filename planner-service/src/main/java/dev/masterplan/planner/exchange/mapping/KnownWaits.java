@@ -1,9 +1,9 @@
 package dev.masterplan.planner.exchange.mapping;
 
 import dev.masterplan.planner.exchange.foreign.ForeignStage;
+import dev.masterplan.planner.exchange.foreign.ForeignTask;
 import dev.masterplan.planner.exchange.foreign.ForeignTask.Step;
 import dev.masterplan.planner.exchange.foreign.ForeignTask.Wait;
-import dev.masterplan.planner.exchange.foreign.ForeignTask;
 import dev.masterplan.planner.exchange.source.Notes;
 import java.util.HashSet;
 import java.util.List;

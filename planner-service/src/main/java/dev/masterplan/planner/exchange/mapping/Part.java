@@ -1,8 +1,8 @@
 package dev.masterplan.planner.exchange.mapping;
 
+import dev.masterplan.planner.exchange.foreign.ForeignTask;
 import dev.masterplan.planner.exchange.foreign.ForeignTask.Step;
 import dev.masterplan.planner.exchange.foreign.ForeignTask.Wait;
-import dev.masterplan.planner.exchange.foreign.ForeignTask;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;

@@ -1,15 +1,15 @@
 package dev.masterplan.planner.exchange.mapping;
 
+import dev.masterplan.messaging.plan.PlanDocument;
 import dev.masterplan.messaging.plan.PlanDocument.Complexity;
 import dev.masterplan.messaging.plan.PlanDocument.Milestone;
 import dev.masterplan.messaging.plan.PlanDocument.Phase;
 import dev.masterplan.messaging.plan.PlanDocument.Subtask;
 import dev.masterplan.messaging.plan.PlanDocument.SubtaskKind;
 import dev.masterplan.messaging.plan.PlanDocument.Task;
-import dev.masterplan.messaging.plan.PlanDocument;
 import dev.masterplan.planner.exchange.foreign.ForeignStage;
-import dev.masterplan.planner.exchange.foreign.ForeignTask.Step;
 import dev.masterplan.planner.exchange.foreign.ForeignTask;
+import dev.masterplan.planner.exchange.foreign.ForeignTask.Step;
 import dev.masterplan.planner.exchange.foreign.PlanPhase;
 import dev.masterplan.planner.exchange.source.Notes;
 import java.util.ArrayList;

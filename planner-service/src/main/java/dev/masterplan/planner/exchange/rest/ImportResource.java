@@ -5,6 +5,7 @@ import dev.masterplan.planner.PlannerConfig;
 import dev.masterplan.planner.chat.Message;
 import dev.masterplan.planner.chat.MessageIntake;
 import dev.masterplan.planner.chat.MessageKind;
+import dev.masterplan.planner.database.BlockingTransactions;
 import dev.masterplan.planner.exchange.ImportName;
 import dev.masterplan.planner.exchange.ImportReport;
 import dev.masterplan.planner.exchange.Imported;
@@ -12,10 +13,10 @@ import dev.masterplan.planner.exchange.Importer;
 import dev.masterplan.planner.exchange.PlanImport;
 import dev.masterplan.planner.exchange.PlanImportRepository;
 import dev.masterplan.planner.exchange.source.SourceFile;
-import dev.masterplan.planner.database.BlockingTransactions;
 import dev.masterplan.planner.generation.ReadingQueue;
 import dev.masterplan.planner.http.Idempotency;
 import dev.masterplan.planner.http.Roles;
+import dev.masterplan.planner.masterplan.PlanVersionRepository;
 import dev.masterplan.planner.refusal.Refusal;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
@@ -44,6 +45,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 public class ImportResource {
 
     private final MessageIntake intake;
+    private final PlanVersionRepository versions;
     private final PlanImportRepository imports;
     private final ReadingQueue queue;
     private final BlockingTransactions transactions;
@@ -52,12 +54,14 @@ public class ImportResource {
 
     ImportResource(
             MessageIntake intake,
+            PlanVersionRepository versions,
             PlanImportRepository imports,
             ReadingQueue queue,
             BlockingTransactions transactions,
             Idempotency idempotency,
             PlannerConfig config) {
         this.intake = intake;
+        this.versions = versions;
         this.imports = imports;
         this.queue = queue;
         this.transactions = transactions;
@@ -82,8 +86,8 @@ public class ImportResource {
         }
     }
 
-    /** @param report null while the files are being read */
-    public record ImportView(UUID masterplanId, UUID messageId, ImportReport report) {}
+    /** @param report null while the files are being read, and for a plan that came of no import */
+    public record ImportView(UUID masterplanId, ImportReport report) {}
 
     @POST
     @Path("import")
@@ -107,7 +111,9 @@ public class ImportResource {
     @Path("{id}/import")
     @WithSession
     public Uni<ImportView> report(UUID id) {
-        return imports.ofPlan(id).map(found -> new ImportView(found.masterPlanId(), found.messageId(), found.report()));
+        return versions.newest(id)
+                .chain(() -> imports.ofPlan(id))
+                .map(found -> new ImportView(id, found == null ? null : found.report()));
     }
 
     /** @throws Refusal when there is no plan in the files */

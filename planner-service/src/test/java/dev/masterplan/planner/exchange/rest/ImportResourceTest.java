@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.masterplan.planner.Gateway;
 import dev.masterplan.planner.Talk;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -212,7 +214,15 @@ class ImportResourceTest {
     void shouldKnowNoImportOfAPlanThatWasMadeHere() {
         String plan = Talk.plan(Talk.example("notes"), "DRAFT");
 
-        Gateway.as("ann").get("/api/v1/masterplans/{id}/import", plan).then().statusCode(404);
+        Gateway.as("ann")
+                .get("/api/v1/masterplans/{id}/import", plan)
+                .then()
+                .statusCode(200)
+                .body("report", nullValue());
+        Gateway.as("ann")
+                .get("/api/v1/masterplans/{id}/import", UUID.randomUUID())
+                .then()
+                .statusCode(404);
     }
 
     private static Map<String, Object> file(String name, String text) {
