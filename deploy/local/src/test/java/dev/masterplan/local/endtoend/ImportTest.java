@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(StackExtension.class)
 class ImportTest {
 
-    private static final String TASKS =
-            """
+    private static final String TASKS = """
             ## Phase 1: Setup
             - [x] T001 Create `events/store.py`
             - [ ] T002 List events in `events/list.py`
@@ -51,7 +50,8 @@ class ImportTest {
     void shouldTakeInAPlanThatWasExportedHere(RunningProduct product, BuiltNotes notes) throws IOException {
         // Given
         String id = "";
-        for (JsonNode plan : product.json("masterplans?status=APPROVED&limit=200").path("items")) {
+        for (JsonNode plan :
+                product.json("masterplans?status=APPROVED&limit=200").path("items")) {
             id = plan.path("name").asText().equals("Notes") ? plan.path("id").asText() : id;
         }
         Path file = temporary.resolve("notes.masterplan.json");
