@@ -21,6 +21,11 @@ export class Problem extends Error {
   }
 }
 
+/** Whether the answer says that nobody is signed in (any more). */
+export function isSignedOut(error: Error | null): boolean {
+  return error instanceof Problem && error.status === 401;
+}
+
 async function toProblem(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => ({}));
   const parsed = problemSchema.safeParse(body);

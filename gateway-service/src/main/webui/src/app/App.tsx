@@ -1,8 +1,8 @@
 import { Center, Loader, MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { Problem } from '../api/client';
+import { isSignedOut, Problem } from '../api/client';
 import { Shell } from './Shell';
 import { SignInGate } from './SignInGate';
 import { readableColors, theme } from './theme';
@@ -15,7 +15,17 @@ const RunPage = lazy(() => import('../features/execution/RunPage').then((m) => (
 const ReviewsPage = lazy(() => import('../features/review/ReviewsPage').then((m) => ({ default: m.ReviewsPage })));
 const ReviewPage = lazy(() => import('../features/review/ReviewPage').then((m) => ({ default: m.ReviewPage })));
 
-const queryClient = new QueryClient({
+/** Who is signed in is read again as soon as any answer says that nobody is. */
+const queryCache = new QueryCache({
+  onError: (error, query) => {
+    if (isSignedOut(error) && query.queryKey[0] !== 'user') {
+      void queryClient.invalidateQueries({ queryKey: ['user'] });
+    }
+  },
+});
+
+const queryClient: QueryClient = new QueryClient({
+  queryCache,
   defaultOptions: {
     queries: {
       retry: (count, error) => !(error instanceof Problem && error.status < 500) && count < 3,

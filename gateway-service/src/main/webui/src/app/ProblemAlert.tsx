@@ -13,3 +13,8 @@ export function ProblemAlert({ error, title = 'That did not work' }: { error: Er
     </Alert>
   );
 }
+
+/** Stands above a page whose last reading failed: the page stays, with what somebody types into it. */
+export function StaleAlert({ error }: { error: Error | null }) {
+  return <ProblemAlert error={error} title="This page can't be brought up to date; what it shows may be old" />;
+}

@@ -17,7 +17,7 @@ export function DiscoveryPanel({ sessionId, answered }: { sessionId: string; ans
     queryFn: () => get(`sessions/${sessionId}/discovery`, discoveryAnswerSchema),
     enabled: answered || told,
   });
-  if (error && !(error instanceof Problem && error.status === 404)) {
+  if (error && !data && !(error instanceof Problem && error.status === 404)) {
     return <Alert color="red" title="The discovery can't be shown">{error.message}</Alert>;
   }
   return data?.discovery ? <DiscoveryCard sessionId={sessionId} discovery={data.discovery} /> : null;

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'react-router';
 import { get } from '../../api/client';
 import { executionSchema, testsSchema, wavesSchema } from '../../api/execution';
-import { ProblemAlert } from '../../app/ProblemAlert';
+import { ProblemAlert, StaleAlert } from '../../app/ProblemAlert';
 import { useLive } from '../../live/useLive';
 import { Atoms } from './Atoms';
 import { AtomDrawer } from './AtomDrawer';
@@ -28,7 +28,7 @@ export function RunPage() {
   const waves = useQuery({ queryKey: ['execution', runId, 'waves'], queryFn: () => get(`executions/${runId}/waves`, wavesSchema) });
   const tests = useQuery({ queryKey: ['execution', runId, 'tests'], queryFn: () => get(`executions/${runId}/tests`, testsSchema) });
   useLive('masterplan_id', run.data?.masterplan_id);
-  if (run.error) {
+  if (run.error && !run.data) {
     return <ProblemAlert error={run.error} title="The run can't be shown" />;
   }
   if (!run.data || !runId) {
@@ -46,6 +46,7 @@ export function RunPage() {
   };
   return (
     <Stack>
+      <StaleAlert error={run.error} />
       <RunHeader run={run.data} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 8 }}>

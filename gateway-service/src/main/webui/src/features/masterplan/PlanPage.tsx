@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { get } from '../../api/client';
 import { type Masterplan, masterplanSchema } from '../../api/planner';
-import { ProblemAlert } from '../../app/ProblemAlert';
+import { ProblemAlert, StaleAlert } from '../../app/ProblemAlert';
 import { RehearsalBadge } from '../../app/RehearsalBadge';
 import { StateBadge } from '../../app/StateBadge';
 import { dollars } from '../../app/states';
@@ -21,7 +21,7 @@ export function PlanPage() {
     queryKey: ['masterplan', planId],
     queryFn: () => get(`masterplans/${planId}`, masterplanSchema),
   });
-  if (error) {
+  if (error && !data) {
     return <ProblemAlert error={error} title="The plan can't be shown" />;
   }
   if (!data) {
@@ -31,6 +31,7 @@ export function PlanPage() {
     <Grid gap="md">
       <Grid.Col span={{ base: 12, md: 7 }}>
         <Stack>
+          <StaleAlert error={error} />
           <Summary plan={data} />
           <Card withBorder>
             <Title order={2} size="h5" mb="xs">Plan</Title>

@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import { get, post } from '../../api/client';
 import { executionSchema } from '../../api/execution';
 import { type Review, reviewSchema } from '../../api/review';
-import { ProblemAlert } from '../../app/ProblemAlert';
+import { ProblemAlert, StaleAlert } from '../../app/ProblemAlert';
 import { RehearsalBadge } from '../../app/RehearsalBadge';
 import { StateBadge } from '../../app/StateBadge';
 import { useLive } from '../../live/useLive';
@@ -26,7 +26,7 @@ export function ReviewPage() {
     queryFn: () => get(`reviews/${reviewId}`, reviewSchema),
   });
   useLive('masterplan_id', data?.masterplan_id);
-  if (error) {
+  if (error && !data) {
     return <ProblemAlert error={error} title="The review can't be shown" />;
   }
   if (!data) {
@@ -34,6 +34,7 @@ export function ReviewPage() {
   }
   return (
     <Stack>
+      <StaleAlert error={error} />
       <Why review={data} />
       {data.state === 'DECIDED' ? <Text size="sm" role="status">{data.decision === 'APPROVE' ? 'The approval is being noted.' : 'The edit is being checked and tested.'}</Text> : null}
       {data.state === 'RESOLVED' || data.state === 'DECIDED' ? null : <Decide review={data} />}
