@@ -5,6 +5,7 @@ import { atomDetailSchema, type AtomDetail, type Execution } from '../../api/exe
 import { ProblemAlert } from '../../app/ProblemAlert';
 import { StateBadge } from '../../app/StateBadge';
 import { dollars, duration } from '../../app/states';
+import { useCloseWithCare } from '../../app/useCloseWithCare';
 import { allows, useCommand } from './commands';
 import { FileEditor } from './FileEditor';
 
@@ -17,15 +18,16 @@ export function AtomDrawer({ run, atomId, onClose }: Props) {
     queryFn: () => get(`executions/${run.id}/atoms/${atomId}`, atomDetailSchema),
     enabled: atomId !== null,
   });
+  const { onDirty, closeWithCare } = useCloseWithCare(onClose);
   const name = data?.name ?? 'Piece';
   return (
-    <Drawer.Root opened={atomId !== null} onClose={onClose} position="right" size="xl">
+    <Drawer.Root opened={atomId !== null} onClose={closeWithCare} position="right" size="xl">
       <Drawer.Overlay />
       <Drawer.Content aria-label={name}>
         <Drawer.Body pt="md">
           <Group justify="space-between" wrap="nowrap" mb="sm">
             <Title order={2} size="h5">{name}</Title>
-            <CloseButton aria-label="Close" onClick={onClose} />
+            <CloseButton aria-label="Close" onClick={closeWithCare} />
           </Group>
           <ProblemAlert error={error} />
           {data ? (
@@ -38,7 +40,7 @@ export function AtomDrawer({ run, atomId, onClose }: Props) {
               {data.reason ? <Text size="sm">{data.reason}</Text> : null}
               <Retry run={run} atom={data} />
               <Attempts atom={data} />
-              <FileEditor run={run} atom={data} />
+              <FileEditor key={data.id} run={run} atom={data} onDirty={onDirty} />
             </Stack>
           ) : null}
         </Drawer.Body>

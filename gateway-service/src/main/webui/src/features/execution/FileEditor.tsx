@@ -1,21 +1,26 @@
 import { Button, Code, Group, Stack, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AtomDetail, Execution } from '../../api/execution';
 import { useWorkspaceFile } from '../../api/workspace';
 import { ProblemAlert } from '../../app/ProblemAlert';
 import { TextEditor } from '../../app/TextEditor';
 import { allows, useCommand } from './commands';
+import { OnItsWay } from './OnItsWay';
 
 const WORKED_ON = ['COMPLETED', 'FAILED'];
 
 /** The text that an edit began with, the hash of the file at that moment, and the text as it is now. */
 type Edit = { before: string; hash: string | undefined; text: string };
 
+type Props = { run: Execution; atom: AtomDetail; onDirty?: (dirty: boolean) => void };
+
 /** The file of a piece, empty when nobody wrote it yet; where the run takes an edit, with its reason and its diff. */
-export function FileEditor({ run, atom }: { run: Execution; atom: AtomDetail }) {
+export function FileEditor({ run, atom, onDirty }: Props) {
   const path = atom.file;
   const file = useWorkspaceFile(run.id, path);
   const [edit, setEdit] = useState<Edit | null>(null);
+  const dirty = edit !== null && edit.text !== edit.before;
+  useEffect(() => onDirty?.(dirty), [dirty, onDirty]);
   // What a failed piece last tried helps more than the file that it left as it was.
   const text = atom.state === 'FAILED' && atom.content ? atom.content : file.data?.text;
   if (!path || typeof text !== 'string') {
@@ -51,12 +56,13 @@ function EditForm({ run, path, edit, onChange }: FormProps) {
   const ready = reason.trim() !== '' && edit.text !== edit.before;
   return (
     <>
-      <TextEditor label={`Content of ${path}`} before={edit.before} value={edit.text} onChange={(text) => onChange({ ...edit, text })} />
+      <TextEditor label={`Content of ${path}`} before={edit.before} value={edit.text} onChange={(text) => onChange({ ...edit, text })} readOnly={command.isPending} />
       <TextInput label="Reason" value={reason} onChange={(e) => setReason(e.currentTarget.value)} required />
       <ProblemAlert error={command.error} title="The edit was refused; it is kept here" />
+      <OnItsWay pending={command.isPending} />
       <Group>
         <Button size="xs" onClick={save} loading={command.isPending} disabled={!ready}>Save and test</Button>
-        <Button size="xs" variant="default" onClick={() => onChange(null)}>Discard</Button>
+        <Button size="xs" variant="default" onClick={() => onChange(null)} disabled={command.isPending}>Discard</Button>
       </Group>
     </>
   );

@@ -30,6 +30,26 @@ describe('carryOut', () => {
     ]);
   });
 
+  it('waits longer than a minute, past a service that is away, and tells a late refusal', async () => {
+    const pending = Array.from({ length: 200 }, () => ({ state: 'PENDING' }));
+    const fetched = answers(...pending);
+    fetched.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    fetched.mockResolvedValueOnce(new Response('{"title":"Bad gateway"}', { status: 502 }));
+    fetched.mockResolvedValueOnce(new Response('{"title":"Not signed in"}', { status: 401 }));
+    fetched.mockResolvedValueOnce(new Response('{"id":"c1","command":"edit_file","state":"REFUSED","text":"the file has changed since"}'));
+    const done = carryOut('r1', { command: 'edit_file' }).then(() => 'done', (error: Error) => error.message);
+    await vi.runAllTimersAsync();
+    expect(await done).toBe('the file has changed since');
+  });
+
+  it('gives up on a command that nobody knows', async () => {
+    const fetched = answers({ state: 'PENDING' });
+    fetched.mockResolvedValueOnce(new Response('{"title":"Not found","detail":"there is no such command"}', { status: 404 }));
+    const done = carryOut('r1', { command: 'edit_file' }).catch((error: Error) => error.message);
+    await vi.runAllTimersAsync();
+    expect(await done).toBe('there is no such command');
+  });
+
   it('tells why when the run refuses later', async () => {
     answers({ state: 'PENDING' }, { state: 'REFUSED', text: 'rules.py:12: SyntaxError' });
     const done = carryOut('r1', { command: 'edit_file' }).catch((error: Error) => error.message);
@@ -74,5 +94,9 @@ describe('what a person can do', () => {
     const actions = actionsFor({ state, reason, wave: 3 });
     expect(actions.map((a) => a.label)).toEqual(labels);
     expect(actions.find((a) => a.tone === 'primary')?.label ?? null).toBe(primary);
+  });
+
+  it.each([[0, ['Resume', 'Cancel']], [1, ['Resume', 'Retry wave 1', 'Cancel']]])('is no retry of wave %i before there is one', (wave, labels) => {
+    expect(actionsFor({ state: 'PAUSED', reason: null, wave }).map((a) => a.label)).toEqual(labels);
   });
 });

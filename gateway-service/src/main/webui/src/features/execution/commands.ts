@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { get, post } from '../../api/client';
+import { get, isSignedOut, Problem, post } from '../../api/client';
 import { commandSchema, type Execution } from '../../api/execution';
 
 export type Command = { command: CommandName; [field: string]: unknown };
@@ -32,7 +32,9 @@ const ORDER = ['start', 'resume', 'retry_wave', 'pause', 'cancel'] as const;
 export function actionsFor(run: Pick<Execution, 'state' | 'reason' | 'wave'>): Action[] {
   const label = { start: 'Start', resume: 'Resume', retry_wave: `Retry wave ${run.wave}`, pause: 'Pause', cancel: 'Cancel' };
   const primary = mostHelpful(run.state, run.reason ?? '');
-  return ORDER.filter((name) => allows(run.state, name)).map((name) => ({
+  // Before the first wave there is none to write again.
+  const offered = ORDER.filter((name) => allows(run.state, name) && (name !== 'retry_wave' || run.wave > 0));
+  return offered.map((name) => ({
     label: label[name],
     command: name === 'retry_wave' ? { command: name, wave: run.wave } : { command: name },
     tone: name === 'cancel' ? 'danger' : name === primary ? 'primary' : 'plain',
@@ -51,19 +53,30 @@ function mostHelpful(state: string, reason: string): CommandName | null {
 }
 
 const POLL_MS = 500;
-const POLLS = 120;
+const SLOW_POLL_MS = 3_000;
+const QUICK_POLLS = 60;
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** What was sent is sent: a service that is away, or a sign-in that has ended, says nothing about what comes of it. */
+function passing(error: unknown): boolean {
+  return error instanceof TypeError || (error instanceof Problem && (error.status >= 500 || isSignedOut(error)));
+}
+
 /**
- * Sends a command to the run's mailbox and waits for its answer, at most a minute; a refusal is an error with the
- * run's words. A command that takes longer goes on without anybody waiting.
+ * Sends a command to the run's mailbox and waits for its answer as long as that takes: a run reads its mailbox between
+ * two steps, and a step can take minutes. A refusal is an error with the run's words.
  */
 export async function carryOut(runId: string, command: Command): Promise<void> {
   let sent = await post(`executions/${runId}/commands`, command, commandSchema);
-  for (let poll = 0; sent.state === 'PENDING' && poll < POLLS; poll += 1) {
-    await sleep(POLL_MS);
-    sent = await get(`executions/${runId}/commands/${sent.id}`, commandSchema);
+  for (let poll = 0; sent.state === 'PENDING'; poll += 1) {
+    await sleep(poll < QUICK_POLLS ? POLL_MS : SLOW_POLL_MS);
+    sent = await get(`executions/${runId}/commands/${sent.id}`, commandSchema).catch((error: unknown) => {
+      if (passing(error)) {
+        return sent;
+      }
+      throw error;
+    });
   }
   if (sent.state === 'REFUSED') {
     throw new Error(sent.text ?? 'The run refused it without a reason');

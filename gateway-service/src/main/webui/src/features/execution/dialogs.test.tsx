@@ -1,12 +1,13 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { executionSchema, testSchema } from '../../api/execution';
 import type { LiveUpdate } from '../../live/frames';
 import { useLiveStore } from '../../live/store';
 import { Actions } from './Actions';
+import { AtomDrawer } from './AtomDrawer';
 import { CorrectTest } from './CorrectTest';
 import { Limits } from './Limits';
 import { Preparing } from './Preparing';
@@ -56,6 +57,62 @@ describe('correcting a test', () => {
     expect(screen.getByText('+ refused(404)')).toBeTruthy();
     fireEvent.click(send());
     await vi.waitFor(() => expect(posted()).toEqual([{ command: 'correct_test', test_id: 'T-1', code: 'refused(404)\n', reason: 'the sentence says 404' }]));
+  });
+});
+
+describe('what is typed into a dialog', () => {
+  const answers = {
+    'workspace/tree': '[{"path":"acceptance/test_r1.py","sha256":"x"},{"path":"app/rules.py","sha256":"y"}]',
+    'workspace/file': 'refused(405)\n',
+    'atoms/a1': '{"id":"a1","name":"Rules","task_number":1,"subtask_number":1,"wave":1,"state":"COMPLETED","file":"app/rules.py"}',
+  };
+  const escape = () => fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+  const asked = (answer: boolean) => vi.spyOn(window, 'confirm').mockReturnValue(answer);
+
+  it('is thrown away by Escape only when a person says so', async () => {
+    const close = vi.fn();
+    show(<AtomDrawer run={run} atomId="a1" onClose={close} />, answers);
+    fireEvent.click(await screen.findByRole('button', { name: 'Edit the file' }));
+    fireEvent.change(screen.getByLabelText('Content of app/rules.py'), { target: { value: 'mine' } });
+    const no = asked(false);
+    escape();
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(no).toHaveBeenCalledTimes(2);
+    expect(close).not.toHaveBeenCalled();
+    asked(true);
+    escape();
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  it('is asked about in a correction, too, and not while nothing is typed', async () => {
+    show(<CorrectTest run={run} test={test} />, answers);
+    const open = screen.getByRole('button', { name: 'Correct test T-1' });
+    const no = asked(false);
+    fireEvent.click(open);
+    await screen.findByLabelText('Content of acceptance/test_r1.py');
+    escape();
+    await vi.waitFor(() => expect(screen.queryByLabelText('Content of acceptance/test_r1.py')).toBeNull());
+    expect(no).not.toHaveBeenCalled();
+    fireEvent.click(open);
+    fireEvent.change(await screen.findByLabelText(/Reason/), { target: { value: 'half a' } });
+    escape();
+    expect(no).toHaveBeenCalledOnce();
+    expect(screen.getByDisplayValue('half a')).toBeTruthy();
+  });
+
+  it('stays, and can not be changed, until a slow command is answered', async () => {
+    show(<AtomDrawer run={run} atomId="a1" onClose={() => undefined} />, { ...answers, commands: '{"id":"c","command":"edit_file","state":"PENDING"}' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Edit the file' }));
+    const code = screen.getByLabelText('Content of app/rules.py');
+    fireEvent.change(code, { target: { value: 'mine' } });
+    fireEvent.change(screen.getByLabelText(/Reason/), { target: { value: 'R-1' } });
+    vi.useFakeTimers();
+    fireEvent.click(screen.getByRole('button', { name: 'Save and test' }));
+    await act(() => vi.advanceTimersByTimeAsync(150_000));
+    vi.useRealTimers();
+    expect(screen.getByText(/Still on its way/)).toBeTruthy();
+    expect(screen.getByDisplayValue('mine')).toBe(code);
+    expect(code).toHaveProperty('readOnly', true);
   });
 });
 
