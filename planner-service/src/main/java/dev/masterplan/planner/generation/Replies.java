@@ -19,8 +19,8 @@ final class Replies {
     static final String NO_BRIEF = "There is no brief to work on here: send it with /masterplan.";
 
     static final String IMPORTED =
-            "What this session plans came with an import, and talk can't change it: edit the plan,"
-                    + " or send a brief with /masterplan.";
+            "What this session plans came with an import, and talk can't change it: change the files"
+                    + " and import them again, or send a brief with /masterplan.";
 
     private static final String NO_REMOVAL =
             "\nTalk changes sentences and adds some, it takes none away. Put a requirement"
