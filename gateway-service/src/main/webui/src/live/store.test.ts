@@ -28,7 +28,14 @@ describe('live store', () => {
     for (let i = 0; i < 300; i++) {
       useLiveStore.getState().apply([update('message', { text: String(i) })]);
     }
-    expect(useLiveStore.getState().notes).toHaveLength(50);
-    expect(useLiveStore.getState().notes.at(-1)?.data.text).toBe('299');
+    expect(useLiveStore.getState().notes.map((note) => note.data.text)).toEqual(['299']);
+  });
+
+  it('keeps the newest note of each type and the last entities, in their order', () => {
+    const entities = Array.from({ length: 200 }, (_, n) => update('masterplan_entity_discovered', { name: n }));
+    useLiveStore.getState().apply([update('masterplan_generation_start', {}), ...entities, update('gate_result', {})]);
+    const notes = useLiveStore.getState().notes;
+    expect(notes.map((note) => note.data.name)).toEqual([undefined, 192, 193, 194, 195, 196, 197, 198, 199, undefined]);
+    expect([notes[0]?.type, notes.at(-1)?.type]).toEqual(['masterplan_generation_start', 'gate_result']);
   });
 });

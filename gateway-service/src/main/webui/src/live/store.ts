@@ -12,7 +12,7 @@ type LiveState = {
   reset: () => void;
 };
 
-const NOTES_KEPT = 50;
+const ENTITIES_KEPT = 8;
 const NOTED = /^(message|discovery_|masterplan_|execution_|gate_|cost_|acceptance_tests_|review_|generation_error|wave_execution_)/;
 
 function atomState(update: LiveUpdate): [string, string] | null {
@@ -30,6 +30,19 @@ function atomState(update: LiveUpdate): [string, string] | null {
   return null;
 }
 
+/** The newest note of each type, and the last of the many entities that a plan tells one by one; in their order. */
+function kept(notes: LiveUpdate[]): LiveUpdate[] {
+  const seen = new Map<string, number>();
+  return notes
+    .toReversed()
+    .filter(({ type }) => {
+      const count = (seen.get(type) ?? 0) + 1;
+      seen.set(type, count);
+      return count <= (type.endsWith('_entity_discovered') ? ENTITIES_KEPT : 1);
+    })
+    .reverse();
+}
+
 /** What the live channel said since the page was opened: newer than the server's data or the same, so it lies over it. */
 export const useLiveStore = create<LiveState>((set) => ({
   connection: 'connecting',
@@ -42,7 +55,7 @@ export const useLiveStore = create<LiveState>((set) => ({
       const notes = updates.filter((update) => NOTED.test(update.type));
       return {
         atomStates: atoms.length ? { ...state.atomStates, ...Object.fromEntries(atoms) } : state.atomStates,
-        notes: notes.length ? [...state.notes, ...notes].slice(-NOTES_KEPT) : state.notes,
+        notes: notes.length ? kept([...state.notes, ...notes]) : state.notes,
       };
     }),
   reset: () => set({ atomStates: {}, notes: [], connection: 'connecting' }),

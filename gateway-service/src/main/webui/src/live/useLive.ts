@@ -7,14 +7,15 @@ import { useLiveStore } from './store';
 const REFRESH_MS = 400;
 
 /** Query roots that an update makes stale. */
-function staleRoots(update: LiveUpdate): string[] {
+export function staleRoots(update: LiveUpdate): string[] {
   if (update.type === 'message') {
     return ['session'];
   }
   if (update.type.startsWith('discovery_')) {
     return ['discovery'];
   }
-  if (update.type.startsWith('masterplan_') && update.type !== 'masterplan_execution_start') {
+  const ofPlan = update.type.startsWith('masterplan_') && update.type !== 'masterplan_execution_start';
+  if (ofPlan || update.type === 'generation_error') {
     return ['masterplan', 'masterplans', 'session'];
   }
   if (update.type.startsWith('review_')) {

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { theme } from '../../app/theme';
 import type { LiveUpdate } from '../../live/frames';
 import { useLiveStore } from '../../live/store';
+import { staleRoots } from '../../live/useLive';
 import { Generation } from './Generation';
 
 let seq = 0;
@@ -35,6 +36,29 @@ describe('Generation', () => {
     expect(screen.getByText('Making the plan')).toBeTruthy();
     expect(screen.getByText('milestone: Loans')).toBeTruthy();
     expect((await axe.run(container, { rules: { 'color-contrast': { enabled: false } } })).violations).toEqual([]);
+  });
+
+  it('is there until the plan is made, however large the plan is', () => {
+    const tasks = Array.from({ length: 500 }, (_, n) => update('masterplan_entity_discovered', { kind: 'task', name: `T${n}` }));
+    show(update('masterplan_generation_start'), ...tasks);
+    expect(screen.getByText('Making the plan')).toBeTruthy();
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(
+      Array.from({ length: 8 }, (_, n) => `task: T${492 + n}`),
+    );
+  });
+
+  it('says that no plan was made, and the next one is made again', () => {
+    const { unmount } = show(update('masterplan_generation_start'), update('generation_error', { text: 'the planner broke off.' }));
+    expect(screen.getByText('No plan was made')).toBeTruthy();
+    expect(screen.queryByText('Making the plan')).toBeNull();
+    expect(screen.getByText(/the planner broke off./)).toBeTruthy();
+    unmount();
+    show(update('masterplan_generation_start'));
+    expect(screen.getByText('Making the plan')).toBeTruthy();
+  });
+
+  it('lets the plan and the talk be read again when it breaks off', () => {
+    expect(staleRoots(update('generation_error'))).toEqual(['masterplan', 'masterplans', 'session']);
   });
 
   it('sums up a plan that was made and starts again with the next', () => {

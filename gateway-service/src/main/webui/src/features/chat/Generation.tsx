@@ -2,8 +2,6 @@ import { Card, List, Loader, Group, Text, Title } from '@mantine/core';
 import type { LiveUpdate } from '../../live/frames';
 import { useLiveStore } from '../../live/store';
 
-const SHOWN = 8;
-
 function word(update: LiveUpdate, key: string): string {
   const value = update.data[key];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -28,15 +26,15 @@ export function Generation() {
   return (
     <Card withBorder component="section" aria-label="Generation" aria-live="polite">
       <Group justify="space-between" mb="xs">
-        <Title order={2} size="h5">{complete ? 'Plan made' : 'Making the plan'}</Title>
+        <Title order={2} size="h5">{complete ? 'Plan made' : failure ? 'No plan was made' : 'Making the plan'}</Title>
         {complete || failure ? null : <Loader size="xs" aria-label="The plan is being made" />}
       </Group>
-      {failure ? <Text size="sm">{word(failure, 'text')}</Text> : null}
-      {complete ? (
-        <Text size="sm">{made(complete)}</Text>
-      ) : (
+      {complete ? <Text size="sm">{made(complete)}</Text> : null}
+      {failure && !complete ? <Text size="sm">{word(failure, 'text')}</Text> : null}
+      {failure && !complete ? <Text size="sm" c="dimmed">The talk is kept: send the brief again, changed where that helps.</Text> : null}
+      {complete || failure ? null : (
         <List size="sm">
-          {found.slice(-SHOWN).map((note) => <List.Item key={note.id}>{word(note, 'kind')}: {word(note, 'name')}</List.Item>)}
+          {found.map((note) => <List.Item key={note.id}>{word(note, 'kind')}: {word(note, 'name')}</List.Item>)}
         </List>
       )}
     </Card>

@@ -65,13 +65,13 @@ function DraftDecision({ plan, onApproved }: { plan: Masterplan; onApproved: () 
           {uncovered.length ? (
             <Button
               variant="default"
-              disabled={!reason.trim()}
+              disabled={decide.isPending || !reason.trim()}
               onClick={() => decide.mutate({ path: 'requirements/defer', body: { requirements: uncovered.map((r) => r.key), reason } })}
             >
               Put off {uncovered.length}
             </Button>
           ) : null}
-          <Button color="red" variant="outline" disabled={!reason.trim()} onClick={() => decide.mutate({ path: 'reject', body: { reason } })}>
+          <Button color="red" variant="outline" disabled={decide.isPending || !reason.trim()} onClick={() => decide.mutate({ path: 'reject', body: { reason } })}>
             Reject
           </Button>
           <Rehearse plan={plan} />

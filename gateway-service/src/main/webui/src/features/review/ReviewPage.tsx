@@ -1,5 +1,5 @@
-import { Alert, Anchor, Button, Card, Center, Code, Group, Loader, Stack, Text, Textarea, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Anchor, Button, Card, Center, Code, Group, List, Loader, Stack, Text, Textarea, Title } from '@mantine/core';
+import { useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { get, post } from '../../api/client';
@@ -9,7 +9,7 @@ import { ProblemAlert, StaleAlert } from '../../app/ProblemAlert';
 import { RehearsalBadge } from '../../app/RehearsalBadge';
 import { StateBadge } from '../../app/StateBadge';
 import { useLive } from '../../live/useLive';
-import { ReviewEdit } from './ReviewEdit';
+import { decisionOf, ReviewEdit } from './ReviewEdit';
 
 /** Why a card is here and what its decision does. */
 const WHY: Record<string, string> = {
@@ -17,6 +17,9 @@ const WHY: Record<string, string> = {
   TEST: 'This sentence still fails after the repair round. The run waits: edit the file or correct the test on its board. Approve only closes this card.',
   REQUIREMENT: 'Somebody put this off, so it is not built. Approve says that you have seen it.',
 };
+
+/** Of a piece that nobody could write: there is nothing to approve. */
+const WHY_FAILED = 'It could not be written. The run waits: edit the file here, or retry the piece on its board.';
 
 /** One doubtful piece: why it is here, what it looks like, and the decision. */
 export function ReviewPage() {
@@ -64,19 +67,31 @@ function Why({ review }: { review: Review }) {
         {review.requirement_keys.length ? ` · ${review.requirement_keys.join(', ')}` : ''}
       </Text>
       {review.execution_id ? <Text size="sm"><Anchor component={Link} size="sm" underline="always" to={`/runs/${review.execution_id}${review.atom_id ? `?atom=${review.atom_id}` : ''}`}>Open the run</Anchor></Text> : null}
-      <Text size="sm" mt="xs">{WHY[review.kind] ?? ''}</Text>
+      <Text size="sm" mt="xs">{review.failed ? WHY_FAILED : (WHY[review.kind] ?? '')}</Text>
       {review.decision ? <Text size="sm">Decided: {review.decision.toLowerCase()} by {review.reviewer}{review.comment ? `, “${review.comment}”` : ''}</Text> : null}
       {review.validation_errors.length ? <Code block mt="xs">{review.validation_errors.join('\n')}</Code> : null}
       {review.evidence ? <Code block mt="xs">{review.evidence}</Code> : null}
-      {refusal ? <Alert color="orange" title="The edit was refused" mt="xs"><Code block>{refusal}</Code></Alert> : null}
+      <Suggestions lines={review.state === 'RESOLVED' ? [] : review.suggestions} />
+      {refusal ? <Alert color="orange" title={review.draft ? 'The edit was refused' : 'The approval was refused'} mt="xs"><Code block>{refusal}</Code></Alert> : null}
     </Card>
   );
+}
+
+function Suggestions({ lines }: { lines: string[] }) {
+  return lines.length ? (
+    <section aria-label="What to look at">
+      <Text size="sm" fw={600} mt="xs">What to look at</Text>
+      <List size="sm">{lines.map((line) => <List.Item key={line}>{line}</List.Item>)}</List>
+    </section>
+  ) : null;
 }
 
 function Decide({ review }: { review: Review }) {
   const [comment, setComment] = useState('');
   const client = useQueryClient();
+  const deciding = useIsMutating({ mutationKey: decisionOf(review.id) }) > 0;
   const approve = useMutation({
+    mutationKey: decisionOf(review.id),
     mutationFn: () => post(`reviews/${review.id}/approve`, { comment: comment || undefined }, reviewSchema),
     onSuccess: () => client.invalidateQueries(),
   });
@@ -86,7 +101,9 @@ function Decide({ review }: { review: Review }) {
         <Title order={2} size="h5">Decision</Title>
         <Textarea label="Comment" value={comment} onChange={(e) => setComment(e.currentTarget.value)} autosize />
         <ProblemAlert error={approve.error} />
-        <Group><Button onClick={() => approve.mutate()} loading={approve.isPending}>Approve</Button></Group>
+        {review.failed ? null : (
+          <Group><Button onClick={() => approve.mutate()} loading={approve.isPending} disabled={deciding}>Approve</Button></Group>
+        )}
         {review.file && review.execution_id ? <ReviewEdit review={review} executionId={review.execution_id} comment={comment} /> : null}
       </Stack>
     </Card>
