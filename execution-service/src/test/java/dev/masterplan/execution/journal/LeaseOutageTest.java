@@ -78,7 +78,7 @@ class LeaseOutageTest {
     JournalRows rows;
 
     @Test
-    void shouldLetGoOfWhatWaitsForMoneyUnderALeaseThatIsLost() throws Exception {
+    void shouldLetGoOfWhatWaitsAndWriteNothingMoreUnderALeaseThatIsLost() throws Exception {
         // Given
         RunRef run = rows.run("1.00");
         List<Atom> atoms = rows.atoms(run, 2);
@@ -94,9 +94,11 @@ class LeaseOutageTest {
         Sql.run(pool, "delete from instance where id = $1", before);
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> lease.holds() && !lease.id().equals(before));
+        Reply stranger = journal.submit(new Transition.Told(run, Says.nothing()));
         Reply later = journal.submit(new Transition.Told(rows.run("1.00"), Says.nothing()));
 
         // Then
+        assertThat(stranger).isInstanceOf(Reply.LeaseLost.class);
         assertThat(later).isInstanceOf(Reply.Done.class);
         assertThat(waits.get(10, TimeUnit.SECONDS)).isInstanceOf(Reply.LeaseLost.class);
     }
