@@ -15,6 +15,9 @@ import java.util.Locale;
  */
 public final class Terminal {
 
+    /** What a question gets at the end of the input: nobody said anything, not even "as you like". */
+    public static final String NO_ANSWER = "";
+
     private static final String CLEAR = "\r\033[K";
     /** One for the process: what a reader took in ahead would be lost to the next. */
     private static final BufferedReader ANSWERS =
@@ -22,14 +25,20 @@ public final class Terminal {
 
     private final PrintStream out;
     private final PrintStream err;
+    private final BufferedReader answers;
     private final boolean interactive;
     private final boolean colours;
     private boolean painted;
     private String mark = "";
 
     public Terminal(PrintStream out, PrintStream err, boolean interactive, boolean colours) {
+        this(out, err, ANSWERS, interactive, colours);
+    }
+
+    Terminal(PrintStream out, PrintStream err, BufferedReader answers, boolean interactive, boolean colours) {
         this.out = out;
         this.err = err;
+        this.answers = answers;
         this.interactive = interactive;
         this.colours = colours;
     }
@@ -83,8 +92,8 @@ public final class Terminal {
     }
 
     /**
-     * The first letter of the answer in lower case, {@code standard} for an empty line or no answer. Other threads may
-     * write meanwhile.
+     * The first letter of the answer in lower case, {@code standard} for an empty line, {@link #NO_ANSWER} where the
+     * input ends. Other threads may write meanwhile.
      */
     public String ask(String question, String standard) {
         synchronized (this) {
@@ -93,12 +102,13 @@ public final class Terminal {
             out.flush();
         }
         try {
-            String line = ANSWERS.readLine();
-            return line == null || line.isBlank()
-                    ? standard
-                    : line.strip().substring(0, 1).toLowerCase(Locale.ROOT);
+            String line = answers.readLine();
+            if (line == null) {
+                return NO_ANSWER;
+            }
+            return line.isBlank() ? standard : line.strip().substring(0, 1).toLowerCase(Locale.ROOT);
         } catch (IOException e) {
-            return standard;
+            return NO_ANSWER;
         }
     }
 
