@@ -39,6 +39,12 @@ class StartScriptTest {
             wait
             """;
 
+    private static final String MAVEN_THAT_ENDS = """
+            #!/bin/sh
+            [ "$1" != -v ] || { echo 'Apache Maven 3.9.9'; exit; }
+            echo "$@" >"$NOTES/called"
+            """;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -139,6 +145,68 @@ class StartScriptTest {
         Path stamp = clone.resolve("target/masterplan/built");
         Files.createDirectories(stamp.getParent());
         Files.createFile(stamp);
+    }
+
+    @Test
+    void shouldBuildThePagesOnceThereIsANodeForThem() throws IOException {
+        // Given
+        Path home = Files.createDirectory(temporary.resolve("a home"));
+        String status = "env CI= HOME=\"" + home + "\" ./masterplan status";
+        pretendToBeBuilt();
+        program("mvn", MAVEN_THAT_ENDS);
+        program("node", "#!/bin/sh\nexit 1\n");
+        program("npm", "#!/bin/sh\n");
+        Files.delete(clone.resolve("target/masterplan/built"));
+        Ended without = run(status);
+        boolean leftOut = Files.readString(temporary.resolve("called")).contains("-DskipUi");
+        Files.delete(temporary.resolve("called"));
+        Ended again = run(status);
+        boolean calledAgain = Files.exists(temporary.resolve("called"));
+
+        // When
+        program("node", "#!/bin/sh\nexit 0\n");
+        Ended with = run(status);
+
+        // Then
+        assertThat(without.output()).contains("built without its pages");
+        assertThat(leftOut).isTrue();
+        assertThat(again.output()).doesNotContain("Building");
+        assertThat(calledAgain).isFalse();
+        assertThat(with.output()).contains("Built in");
+        assertThat(temporary.resolve("called")).content().doesNotContain("-DskipUi");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', true", "' -pl libs/blueprint', false"})
+    void shouldCountAsBuiltAfterAllTestsOnly(String words, boolean counts) throws IOException {
+        // Given
+        program("mvn", MAVEN_THAT_ENDS);
+
+        // When
+        Ended ended = run("./masterplan test" + words);
+
+        // Then
+        assertThat(ended.status()).as(ended.output()).isZero();
+        assertThat(temporary.resolve("called")).content().contains("verify" + words);
+        assertThat(Files.exists(clone.resolve("target/masterplan/built"))).isEqualTo(counts);
+        assertThat(clone.resolve("target/masterplan/building")).doesNotExist();
+    }
+
+    @Test
+    void shouldNotTestWhileThisCloneIsBuilt() throws IOException {
+        // Given
+        program("mvn", MAVEN_THAT_ENDS);
+        Path building = Files.createDirectories(clone.resolve("target/masterplan/building"));
+        Files.writeString(building.resolve("pid"), ProcessHandle.current().pid() + "\n");
+
+        // When
+        Ended ended = run("./masterplan test");
+
+        // Then
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.output()).contains("another build of this clone runs");
+        assertThat(temporary.resolve("called")).doesNotExist();
+        assertThat(building).exists();
     }
 
     @Test
