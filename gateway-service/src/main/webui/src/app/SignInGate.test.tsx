@@ -76,14 +76,14 @@ describe('SignInGate', () => {
   });
 
   it('lets a good cookie in beside an old token', async () => {
-    history.replaceState(null, '', '/runs/r1?token=old');
+    history.replaceState(null, '', '/runs/r1#token=old');
     await typing();
     expect(kept()).toBe('a library');
-    expect(location.search).toBe('');
+    expect(location.hash).toBe('');
   });
 
   it('keeps the token of the address until it was exchanged', async () => {
-    history.replaceState(null, '', '/?token=good');
+    history.replaceState(null, '', '/#token=good');
     exchange = unreachable;
     render(
       <MantineProvider env="test">
@@ -91,9 +91,9 @@ describe('SignInGate', () => {
       </MantineProvider>,
     );
     expect(await screen.findByText('Failed to fetch')).toBeTruthy();
-    expect(location.search).toBe('?token=good');
+    expect(location.hash).toBe('#token=good');
     exchange = ok;
     expect(await screen.findByText('inside', undefined, { timeout: 5_000 })).toBeTruthy();
-    expect(location.search).toBe('');
+    expect(location.hash).toBe('');
   });
 });

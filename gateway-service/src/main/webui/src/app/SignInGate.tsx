@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import { get, isSignedOut, signIn } from '../api/client';
 import { ProblemAlert } from './ProblemAlert';
+import { withoutToken } from './startAddress';
 
 const sessionSchema = z.object({ user: z.string() });
 const RETRY_MS = 2_000;
@@ -12,16 +13,14 @@ const ON_TOP = 1_000;
 
 /** Exchanges the token of the start URL for the cookie and leaves a clean address; an old token leaves a good cookie be. */
 async function currentUser() {
-  const url = new URL(location.href);
-  const token = url.searchParams.get('token');
+  const { token, address } = withoutToken(location.href);
   if (token) {
     await signIn(token).catch((error: Error) => {
       if (!isSignedOut(error)) {
         throw error;
       }
     });
-    url.searchParams.delete('token');
-    history.replaceState(null, '', url);
+    history.replaceState(null, '', address);
   }
   return get('session', sessionSchema);
 }

@@ -25,8 +25,7 @@ public final class UpCommand implements Callable<Integer> {
         new Readiness(context.terminal()).settle(data.path(), false, true);
         try (Session session = Session.open(data.folder(), context.terminal(), context.interruption())) {
             context.terminal()
-                    .line("board " + session.instance().url() + "/?token="
-                            + session.instance().token() + (session.owned() ? "   (up until Ctrl-C)" : ""));
+                    .line("board " + session.instance().board() + (session.owned() ? "   (up until Ctrl-C)" : ""));
             if (session.owned()) {
                 context.interruption().isOrdinaryEnd(Exit.COMPLETED.status());
                 Waiting.forInterruption();

@@ -39,7 +39,17 @@ public record Instance(long pid, long since, String url, String token, List<Long
 
     /** The page of a run, with what signs the browser in. */
     public String board(String executionId) {
-        return url + "/runs/" + executionId + "?token=" + token;
+        return withToken("/runs/" + executionId);
+    }
+
+    /** The first page, with what signs the browser in. */
+    public String board() {
+        return withToken("/");
+    }
+
+    /** Behind {@code #}, which a browser keeps to itself: no access log and no span ever has it. */
+    private String withToken(String path) {
+        return url + path + "#token=" + token;
     }
 
     /** The instance that another process runs on this folder; empty when nobody does. */

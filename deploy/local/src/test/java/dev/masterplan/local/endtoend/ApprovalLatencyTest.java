@@ -47,7 +47,7 @@ class ApprovalLatencyTest {
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
             page.addInitScript(STOPWATCH);
-            page.navigate(product.instance().url() + "/plans?token="
+            page.navigate(product.instance().url() + "/plans#token="
                     + product.instance().token());
             page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Plans"))
                     .waitFor();

@@ -62,7 +62,7 @@ class InterruptionTest {
             terminal.awaitText("(up until Ctrl-C)");
 
             // Then
-            assertThat(terminal.shown()).contains("Completed in", "/runs/" + paused + "?token=");
+            assertThat(terminal.shown()).contains("Completed in", "/runs/" + paused + "#token=");
             RunningProduct product = product();
             await().atMost(PATIENCE).until(() -> state(product, crashed), "COMPLETED"::equals);
             Ended exported = product.masterplan("export", crashed, "--out", folder("crashed"));

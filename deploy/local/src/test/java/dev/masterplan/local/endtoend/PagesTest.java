@@ -70,7 +70,7 @@ class PagesTest {
                 .waitFor();
         accessible("sign-in");
         browser.forgetErrors();
-        page.navigate(product.instance().url() + "/?token=" + product.instance().token());
+        page.navigate(product.instance().board());
         heading("Describe the software you want").waitFor();
         assertThat(page.url()).doesNotContain("token");
     }
