@@ -1,5 +1,6 @@
 import { Anchor, Button, Card, Grid, Group, NavLink, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { get, post } from '../../api/client';
 import { masterplanSchema, messageAcceptedSchema, sessionListSchema, sessionSchema } from '../../api/planner';
@@ -74,17 +75,32 @@ export function ChatPage() {
   );
 }
 
-function Sessions({ current }: { current: string | undefined }) {
-  const { data } = useQuery({ queryKey: ['session', 'list'], queryFn: () => get('sessions', sessionListSchema) });
+const SESSIONS_SHOWN = 8;
+const MORE_SESSIONS = 48;
+/** More than this the service lists at no time. */
+const MOST_SESSIONS = 200;
+
+export function Sessions({ current }: { current: string | undefined }) {
+  const [limit, setLimit] = useState(SESSIONS_SHOWN);
+  const { data } = useQuery({
+    queryKey: ['session', 'list', limit],
+    queryFn: () => get(`sessions?limit=${limit}`, sessionListSchema),
+    placeholderData: keepPreviousData,
+  });
   if (!data || data.items.length === 0) {
     return null;
   }
   return (
     <Card withBorder component="nav" aria-label="Sessions">
       <Title order={2} size="h6" mb="xs">Sessions</Title>
-      {data.items.slice(0, 8).map((s) => (
+      {data.items.map((s) => (
         <NavLink key={s.id} component={Link} to={`/sessions/${s.id}`} label={s.name} active={s.id === current} />
       ))}
+      {data.total > data.items.length && limit < MOST_SESSIONS ? (
+        <Button size="compact-xs" variant="default" mt="xs" onClick={() => setLimit(limit + MORE_SESSIONS)}>
+          Show older ones ({data.total - data.items.length})
+        </Button>
+      ) : null}
       {current ? <Text size="sm" mt="xs"><Anchor component={Link} to="/" size="sm" underline="always">Start a new one</Anchor></Text> : null}
     </Card>
   );

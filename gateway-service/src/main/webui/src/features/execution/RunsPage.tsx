@@ -1,19 +1,25 @@
 import { Anchor, Card, Table, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { get } from '../../api/client';
 import { executionListSchema } from '../../api/execution';
+import { Paging, usePage } from '../../app/Paging';
 import { ProblemAlert } from '../../app/ProblemAlert';
 import { StateBadge } from '../../app/StateBadge';
 import { dollars } from '../../app/states';
 
 export function RunsPage() {
-  const { data, error } = useQuery({ queryKey: ['executions'], queryFn: () => get('executions', executionListSchema) });
+  const { page, slice, turn } = usePage();
+  const { data, error } = useQuery({
+    queryKey: ['executions', 'page', page],
+    queryFn: () => get(`executions?${slice}`, executionListSchema),
+    placeholderData: keepPreviousData,
+  });
   return (
     <Card withBorder>
       <Title order={1} size="h4" mb="sm">Runs</Title>
       <ProblemAlert error={error} />
-      {data?.items.length === 0 ? <Text>Nothing was built yet. A run starts when a plan is approved.</Text> : null}
+      {data?.total === 0 ? <Text>Nothing was built yet. A run starts when a plan is approved.</Text> : null}
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -34,6 +40,7 @@ export function RunsPage() {
           ))}
         </Table.Tbody>
       </Table>
+      <Paging page={page} total={data?.total} turn={turn} />
     </Card>
   );
 }

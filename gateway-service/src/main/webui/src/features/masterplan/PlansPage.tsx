@@ -1,18 +1,24 @@
 import { Anchor, Card, Table, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { get } from '../../api/client';
 import { planListSchema } from '../../api/planner';
+import { Paging, usePage } from '../../app/Paging';
 import { ProblemAlert } from '../../app/ProblemAlert';
 import { StateBadge } from '../../app/StateBadge';
 
 export function PlansPage() {
-  const { data, error } = useQuery({ queryKey: ['masterplans'], queryFn: () => get('masterplans', planListSchema) });
+  const { page, slice, turn } = usePage();
+  const { data, error } = useQuery({
+    queryKey: ['masterplans', 'page', page],
+    queryFn: () => get(`masterplans?${slice}`, planListSchema),
+    placeholderData: keepPreviousData,
+  });
   return (
     <Card withBorder>
       <Title order={1} size="h4" mb="sm">Plans</Title>
       <ProblemAlert error={error} />
-      {data?.items.length === 0 ? <Text>No plan yet. <Anchor component={Link} to="/" underline="always">Describe some software</Anchor> to get one.</Text> : null}
+      {data?.total === 0 ? <Text>No plan yet. <Anchor component={Link} to="/" underline="always">Describe some software</Anchor> to get one.</Text> : null}
       <Table>
         <Table.Thead>
           <Table.Tr><Table.Th>Plan</Table.Th><Table.Th>Version</Table.Th><Table.Th>State</Table.Th><Table.Th>Made</Table.Th></Table.Tr>
@@ -28,6 +34,7 @@ export function PlansPage() {
           ))}
         </Table.Tbody>
       </Table>
+      <Paging page={page} total={data?.total} turn={turn} />
     </Card>
   );
 }

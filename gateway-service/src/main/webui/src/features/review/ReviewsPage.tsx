@@ -3,15 +3,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { get } from '../../api/client';
 import { reviewListSchema } from '../../api/review';
+import { Paging, usePage } from '../../app/Paging';
 import { ProblemAlert } from '../../app/ProblemAlert';
 import { StateBadge } from '../../app/StateBadge';
 
 export function ReviewsPage() {
   const [search, setSearch] = useSearchParams();
   const state = search.get('state') ?? 'PENDING';
+  const { page, slice, turn } = usePage();
   const { data, error } = useQuery({
-    queryKey: ['reviews', 'list', state],
-    queryFn: () => get(state === 'ALL' ? 'reviews' : `reviews?state=${state}`, reviewListSchema),
+    queryKey: ['reviews', 'list', state, page],
+    queryFn: () => get(`reviews?${slice}${state === 'ALL' ? '' : `&state=${state}`}`, reviewListSchema),
   });
   return (
     <Card withBorder>
@@ -24,7 +26,7 @@ export function ReviewsPage() {
         mb="sm"
       />
       <ProblemAlert error={error} />
-      {data?.items.length === 0 ? <Text>Nothing waits here.</Text> : null}
+      {data?.total === 0 ? <Text>Nothing waits here.</Text> : null}
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -43,6 +45,7 @@ export function ReviewsPage() {
           ))}
         </Table.Tbody>
       </Table>
+      <Paging page={page} total={data?.total} turn={turn} />
     </Card>
   );
 }
