@@ -71,6 +71,9 @@ public final class AuthorCall {
 
     record GaveUp(String text) implements Result {}
 
+    /** Asking again changes nothing; not billed. */
+    record Declined(String why) implements Result {}
+
     record NotOwner() implements Result {}
 
     /** A person asked while the provider was busy: not billed. */
@@ -83,6 +86,9 @@ public final class AuthorCall {
             switch (author.write(task)) {
                 case CodeAuthor.Answer answer -> {
                     return new Heard(answer);
+                }
+                case CodeAuthor.NotWritten(String why) -> {
+                    return new Declined(why);
                 }
                 case CodeAuthor.Failed(Trouble trouble) -> {
                     if (trouble.kind() == Trouble.Kind.UNKNOWN_OUTCOME) {

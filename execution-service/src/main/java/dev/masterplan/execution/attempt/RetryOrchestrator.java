@@ -11,7 +11,9 @@ import dev.masterplan.execution.transition.Transition;
 import dev.masterplan.execution.transition.Updates;
 import dev.masterplan.execution.validation.Candidate;
 import dev.masterplan.execution.validation.ValidationReport;
+import dev.masterplan.execution.validation.ValidatorResult;
 import dev.masterplan.execution.workspace.FileVersion;
+import dev.masterplan.languagemodel.Usage;
 import dev.masterplan.messaging.event.AtomState;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -91,15 +93,30 @@ public final class RetryOrchestrator {
             case AuthorCall.Heard heard -> heard(key, worst, heard.answer());
             case AuthorCall.Unknown unknown -> lose(key, worst);
             case AuthorCall.GaveUp gaveUp -> withdraw(key, worst, AtomOutcome.Hindrance.PROVIDER, gaveUp.text());
+            case AuthorCall.Declined declined -> decline(key, worst, declined.why());
             case AuthorCall.Stopped stopped -> withdraw(key, worst, AtomOutcome.Hindrance.ASKED, ASKED);
             case AuthorCall.NotOwner notOwner -> new AtomOutcome.Abandoned();
         };
     }
 
-    /** A free deterministic author's answer is not stored: asking again gives the same. */
     private AtomOutcome heard(AttemptKey key, BigDecimal worst, CodeAuthor.Answer answer) {
+        return stored(key, worst, answer) ? judge(key, answer.text()) : new AtomOutcome.Abandoned();
+    }
+
+    /** No answer will ever come: the atom fails at once, for a person to write it; a reservation is given back. */
+    private AtomOutcome decline(AttemptKey key, BigDecimal worst, String why) {
+        var nothing = new CodeAuthor.Answer("", Usage.none(), BigDecimal.ZERO);
+        if (!stored(key, worst, nothing)) {
+            return new AtomOutcome.Abandoned();
+        }
+        var said = new ValidatorResult("author", "", 1, true, false, List.of(why), 0);
+        return fail(key, new ValidationReport(List.of(said), 0));
+    }
+
+    /** A free deterministic author's answer is not stored: asking again gives the same. */
+    private boolean stored(AttemptKey key, BigDecimal worst, CodeAuthor.Answer answer) {
         if (author.deterministic() && worst.signum() == 0 && answer.price().signum() == 0) {
-            return judge(key, answer.text());
+            return true;
         }
         var answered = new Transition.Answered(
                 job.run(),
@@ -112,10 +129,10 @@ public final class RetryOrchestrator {
                 false,
                 words.nothing());
         if (!(journal.submit(answered) instanceof Reply.Done)) {
-            return new AtomOutcome.Abandoned();
+            return false;
         }
         cost = cost.add(answer.price());
-        return judge(key, answer.text());
+        return true;
     }
 
     private AtomOutcome lose(AttemptKey key, BigDecimal worst) {

@@ -1,7 +1,6 @@
 package dev.masterplan.execution.codegen;
 
 import dev.masterplan.blueprint.Blueprint;
-import dev.masterplan.languagemodel.Trouble;
 import dev.masterplan.languagemodel.Usage;
 import dev.masterplan.messaging.event.MasterPlanApproved;
 import java.math.BigDecimal;
@@ -18,10 +17,8 @@ public final class BlueprintCodeAuthor implements CodeAuthor {
                         approved.tests(),
                         task.atom().subtaskId())
                 .<Reply>map(text -> new Answer(text, Usage.none(), BigDecimal.ZERO))
-                .orElseGet(() -> new Failed(new Trouble(
-                        Trouble.Kind.REFUSED,
-                        null,
-                        "the blueprint does not write " + task.atom().file())));
+                .orElseGet(() -> new NotWritten(
+                        "the blueprint does not write " + task.atom().file()));
     }
 
     @Override

@@ -23,4 +23,7 @@ public interface CodeAuthor {
     record Answer(String text, Usage usage, BigDecimal price) implements Reply {}
 
     record Failed(Trouble trouble) implements Reply {}
+
+    /** This author has nothing for such a file, at any attempt; not billed. */
+    record NotWritten(String why) implements Reply {}
 }

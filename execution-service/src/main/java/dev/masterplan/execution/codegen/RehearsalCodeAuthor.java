@@ -44,6 +44,7 @@ public final class RehearsalCodeAuthor implements CodeAuthor {
                         new Usage(task.snapshot().size(), 0, 0, answer.text().length(), 0),
                         price(task, faults));
             case Failed failed -> failed;
+            case NotWritten notWritten -> notWritten;
         };
     }
 

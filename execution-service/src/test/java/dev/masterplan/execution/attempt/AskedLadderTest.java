@@ -122,6 +122,30 @@ class AskedLadderTest {
     }
 
     @Test
+    void shouldFailAtOnceAndPayNothingWhenTheAuthorHasNothingForTheFile() {
+        // Given
+        asks = false;
+        MasterPlanApproved approved = Approvals.notes();
+        RunRef run = run(approved);
+        CodeAuthor author = author(new CodeAuthor.NotWritten("the blueprint does not write f.py"));
+
+        // When
+        AtomOutcome outcome = work(run, approved, author);
+
+        // Then
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        AtomOutcome.Failed.class,
+                        failed ->
+                                assertThat(failed.diagnostics()).containsExactly("the blueprint does not write f.py"));
+        assertThat(calls).hasValue(1);
+        assertThat(attempt(run).getString("state")).isEqualTo("REJECTED");
+        assertThat(atom(run).getString("state")).isEqualTo("FAILED");
+        assertThat(reserved(run)).isEqualByComparingTo("0");
+        assertThat(spent(run)).isEqualByComparingTo("0");
+    }
+
+    @Test
     void shouldBookEachCallOfUnknownOutcomeInFullAndMarkItEstimated() {
         // Given
         asks = false;
