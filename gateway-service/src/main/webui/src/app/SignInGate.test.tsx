@@ -75,6 +75,21 @@ describe('SignInGate', () => {
     expect(kept()).toBe('a library');
   });
 
+  it('takes its form away when the person signed in elsewhere and comes back', async () => {
+    await typing();
+    session = signedOut;
+    void client.invalidateQueries();
+    await screen.findByLabelText(/Token/);
+    session = ok;
+    await act(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      focusManager.setFocused(false);
+      focusManager.setFocused(true);
+    });
+    await vi.waitFor(() => expect(screen.queryByLabelText(/Token/)).toBeNull());
+    expect(kept()).toBe('a library');
+  });
+
   it('lets a good cookie in beside an old token', async () => {
     history.replaceState(null, '', '/runs/r1#token=old');
     await typing();

@@ -36,7 +36,8 @@ export function SignInGate({ children }: { children: ReactNode }) {
     retry: (_, error) => !isSignedOut(error),
     retryDelay: RETRY_MS,
     refetchInterval: false,
-    refetchOnWindowFocus: false,
+    // Only a person who was asked to sign in may have done so elsewhere.
+    refetchOnWindowFocus: ({ state }) => state.data !== undefined && isSignedOut(state.error),
   });
   const signedOut = isSignedOut(session.error);
   return (
