@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.masterplan.local.client.Views.Page;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,11 +23,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 
-/** HTTP and JSON of the gateway; every refusal becomes a {@link ProblemException}. */
+/**
+ * HTTP and JSON of the gateway; every refusal becomes a {@link ProblemException}.
+ *
+ * <p>What only reads is asked again while a service is being started again, as long as the patience lasts.
+ */
 final class Door {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration LONG_TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofMillis(250);
     private static final ObjectMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -38,18 +44,21 @@ final class Door {
             .build();
     private final String base;
     private final String token;
+    private final Duration patience;
 
-    Door(String url, String token) {
+    /** @param patience how long a read is tried again; a write never is */
+    Door(String url, String token, Duration patience) {
         this.base = url + "/api/v1/";
         this.token = token;
+        this.patience = patience;
     }
 
     <T> T get(String path, Class<T> type) {
-        return read(send(request(path).GET().build()), type);
+        return read(ask(request(path).GET().build()), type);
     }
 
     <T> Page<T> page(String path, Class<T> type) {
-        byte[] body = send(request(path).GET().build());
+        byte[] body = ask(request(path).GET().build());
         return readPage(body, type);
     }
 
@@ -72,16 +81,17 @@ final class Door {
                     .build();
             return read(send(request), type);
         } catch (FileNotFoundException e) {
-            throw new ProblemException(0, file + " is gone", null);
+            throw new ProblemException(ProblemException.OF_NO_USE, file + " is gone", null);
         }
     }
 
+    /** @throws UncheckedIOException when the file can't be written */
     void download(String path, Path file) {
-        byte[] body = send(request(path).timeout(LONG_TIMEOUT).GET().build());
+        byte[] body = ask(request(path).timeout(LONG_TIMEOUT).GET().build());
         try {
             Files.write(file, body);
         } catch (IOException e) {
-            throw new ProblemException(0, file + " can't be written: " + e.getMessage(), null);
+            throw new UncheckedIOException(file + " can't be written: " + e.getMessage(), e);
         }
     }
 
@@ -92,6 +102,33 @@ final class Door {
                 .header("Accept", "application/json, application/problem+json, application/octet-stream");
     }
 
+    private byte[] ask(HttpRequest request) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return send(request);
+            } catch (ProblemException e) {
+                if (!e.passing() || System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private static ProblemException interrupted() {
+        Thread.currentThread().interrupt();
+        return new ProblemException(ProblemException.OF_NO_USE, "interrupted", null);
+    }
+
     private byte[] send(HttpRequest request) {
         try {
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
@@ -100,11 +137,11 @@ final class Door {
             }
             return response.body();
         } catch (IOException e) {
+            String from = request.uri().getAuthority();
             throw new ProblemException(
-                    0, "no answer from " + request.uri().getAuthority() + ": " + e.getMessage(), null);
+                    ProblemException.NO_ANSWER, "no answer from " + from + ": " + e.getMessage(), null);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(0, "interrupted", null);
+            throw interrupted();
         }
     }
 
@@ -134,7 +171,7 @@ final class Door {
         try {
             return JSON.readValue(body, type);
         } catch (IOException e) {
-            throw new ProblemException(0, "an answer that can't be read: " + e.getMessage(), null);
+            throw unreadable(e);
         }
     }
 
@@ -142,7 +179,12 @@ final class Door {
         try {
             return JSON.readValue(body, JSON.getTypeFactory().constructParametricType(Page.class, type));
         } catch (IOException e) {
-            throw new ProblemException(0, "an answer that can't be read: " + e.getMessage(), null);
+            throw unreadable(e);
         }
+    }
+
+    private static ProblemException unreadable(IOException e) {
+        return new ProblemException(
+                ProblemException.OF_NO_USE, "an answer that can't be read: " + e.getMessage(), null);
     }
 }

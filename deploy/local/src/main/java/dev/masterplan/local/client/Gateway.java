@@ -12,6 +12,8 @@ import dev.masterplan.local.client.Views.Session;
 import dev.masterplan.local.client.Views.Verification;
 import dev.masterplan.local.client.Views.Wave;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +22,29 @@ import java.util.stream.Stream;
 /** The calls of docs/reference/rest.md that the terminal needs, through the one door. */
 public final class Gateway {
 
+    private static final int PAGE = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
     private final Door door;
+    private final Door impatient;
 
     /** @param url the gateway's address, without a path */
     public Gateway(String url, String token) {
-        this.door = new Door(url, token);
+        this(url, token, PATIENCE);
+    }
+
+    Gateway(String url, String token, Duration patience) {
+        this(new Door(url, token, patience), new Door(url, token, Duration.ZERO));
+    }
+
+    private Gateway(Door door, Door impatient) {
+        this.door = door;
+        this.impatient = impatient;
+    }
+
+    /** The same, but a service that is being started again is not waited for. */
+    public Gateway impatient() {
+        return new Gateway(impatient, impatient);
     }
 
     public Session createSession(String name) {
@@ -95,8 +115,15 @@ public final class Gateway {
         return door.post("masterplans/" + id + "/reject", Map.of("reason", reason), MasterPlan.class);
     }
 
+    /** All of them, newest first. */
     public List<Execution> executions() {
-        return door.page("executions?limit=100", Execution.class).items();
+        List<Execution> runs = new ArrayList<>();
+        Page<Execution> page;
+        do {
+            page = door.page("executions?limit=" + PAGE + "&offset=" + runs.size(), Execution.class);
+            runs.addAll(page.items());
+        } while (!page.items().isEmpty() && runs.size() < page.total());
+        return runs;
     }
 
     public List<Execution> executionsOf(String masterplanId) {
@@ -136,7 +163,7 @@ public final class Gateway {
         return door.upload("executions/" + id + "/verifications", tar, "application/x-tar", Verification.class);
     }
 
-    /** Writes the git bundle of a run's workspace to a file. */
+    /** Writes the git bundle of a run's workspace to a file. @throws java.io.UncheckedIOException when it can't */
     public void bundle(String id, Path file) {
         door.download("executions/" + id + "/workspace/bundle", file);
     }

@@ -7,6 +7,7 @@ import dev.masterplan.local.flow.Session;
 import dev.masterplan.local.flow.StopException;
 import dev.masterplan.local.out.OutFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -47,7 +48,7 @@ public final class ExportCommand implements Callable<Integer> {
             } finally {
                 Files.deleteIfExists(bundle);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new StopException(Exit.ERROR, "no room for a temporary file: " + e.getMessage());
         }
         context.terminal().line("Exported to " + folder.path() + " (" + folder.commits() + " commits)");

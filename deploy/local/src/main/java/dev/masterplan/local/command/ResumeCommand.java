@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code resume RUN}. */
-@Command(name = "resume", description = "Goes on with a paused or blocked run, and follows it to its end.")
+@Command(name = "resume", description = "Goes on with a paused, blocked or ready run, and follows it to its end.")
 public final class ResumeCommand implements Callable<Integer> {
 
     private final Context context;

@@ -67,9 +67,8 @@ public final class BuildFlow {
             if (out != null) {
                 out.claim(found.masterplanId());
             }
-            if ("PAUSED".equals(found.state()) || "BLOCKED".equals(found.state())) {
-                new Commands(session.gateway()).carryOut(found.id(), "resume");
-            }
+            Commands commands = new Commands(session.gateway());
+            Commands.toGoOn(found.state()).ifPresent(command -> commands.carryOut(found.id(), command));
             interruption.add(() -> pausing(session, out).pause(found.id()));
             RunFlow running = new RunFlow(session.gateway(), terminal, interruption, out);
             Execution run = follow(session, running, found);
@@ -79,7 +78,7 @@ public final class BuildFlow {
     }
 
     private Pausing pausing(Session session, OutFolder out) {
-        return new Pausing(session.gateway(), terminal, id -> ResumeLine.of(id, out, data));
+        return new Pausing(session.gateway().impatient(), terminal, id -> ResumeLine.of(id, out, data));
     }
 
     private Execution follow(Session session, RunFlow running, Execution found) {

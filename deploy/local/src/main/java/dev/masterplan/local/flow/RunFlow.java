@@ -8,8 +8,7 @@ import dev.masterplan.local.out.OutException;
 import dev.masterplan.local.out.OutFolder;
 import dev.masterplan.local.show.RunPicture;
 import dev.masterplan.local.show.Terminal;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -71,8 +70,8 @@ final class RunFlow {
     }
 
     private Execution look(String id) {
-        Execution run = gateway.execution(id);
-        List<Wave> waves = gateway.waves(id);
+        Execution run = gateway.impatient().execution(id);
+        List<Wave> waves = gateway.impatient().waves(id);
         picture.show(run, waves);
         deliver(run);
         return run;
@@ -85,22 +84,19 @@ final class RunFlow {
                 || run.commit().equals(delivered)) {
             return;
         }
-        Path bundle = null;
+        Path bundle = out.bundle();
         try {
-            bundle = Files.createTempFile("masterplan", ".bundle");
-            gateway.bundle(run.id(), bundle);
+            gateway.impatient().bundle(run.id(), bundle);
             out.update(bundle);
             delivered = run.commit();
-        } catch (OutException e) {
+        } catch (OutException | UncheckedIOException e) {
             giveOutUp(e);
-        } catch (IOException e) {
-            throw new StopException(Exit.ERROR, "no room for a temporary file: " + e.getMessage());
         } finally {
-            remove(bundle);
+            bundle.toFile().delete();
         }
     }
 
-    private void giveOutUp(OutException why) {
+    private void giveOutUp(RuntimeException why) {
         outGivenUp = why.getMessage();
         terminal.line(terminal.warning(outGivenUp + "; the run goes on without it"));
     }
@@ -124,11 +120,5 @@ final class RunFlow {
     /** Why the folder was not kept up to date; null when it was, or none was asked for. */
     String outGivenUp() {
         return outGivenUp;
-    }
-
-    private static void remove(Path file) {
-        if (file != null) {
-            file.toFile().delete();
-        }
     }
 }

@@ -161,6 +161,11 @@ public final class OutFolder {
                 .toList();
     }
 
+    /** Where a bundle waits for {@link #update}: outside of git, and the next takes its place. */
+    public Path bundle() {
+        return path.resolve(KEPT).resolve("bundle");
+    }
+
     /** Keeps a file beside the tree, outside of git. */
     public void keep(String name, String content) {
         try {
@@ -178,6 +183,7 @@ public final class OutFolder {
 
     /** The run that wrote the folder: its newest commit says so. @throws OutException when none did */
     public static String runOf(Path folder) {
+        refuseAPart(folder);
         Git.Answer answer = new Git(folder.toAbsolutePath())
                 .ask("log", "--format=%(trailers:key=Run-Id,valueonly)", "--max-count=50");
         return answer.output()
@@ -186,6 +192,16 @@ public final class OutFolder {
                 .filter(line -> answer.passed() && !line.isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new OutException(folder + " is not the clone of a run: no commit with a Run-Id"));
+    }
+
+    /** Git would answer for the whole, of which this is a folder only. */
+    private static void refuseAPart(Path folder) {
+        Git git = new Git(folder.toAbsolutePath());
+        Git.Answer inside = git.ask("rev-parse", "--show-prefix");
+        if (inside.passed() && !inside.output().isEmpty()) {
+            throw new OutException(
+                    folder + " is a part of " + git.must("rev-parse", "--show-toplevel") + ": name that folder");
+        }
     }
 
     /** Files of a clone as they are now: tracked and new ones, without those that git ignores. */

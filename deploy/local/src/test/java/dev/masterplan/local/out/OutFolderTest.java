@@ -215,6 +215,22 @@ class OutFolderTest {
         }
     }
 
+    @Test
+    void shouldNotTakeAFolderOfACloneForTheClone() throws IOException {
+        // Given
+        Path part = Files.createDirectories(workspace.resolve("app"));
+        commit("one.txt", "one");
+
+        // When
+        String whole = OutFolder.runOf(workspace);
+        assertThatThrownBy(() -> OutFolder.runOf(part))
+
+                // Then
+                .isInstanceOf(OutException.class)
+                .hasMessage(part + " is a part of " + workspace.toRealPath() + ": name that folder");
+        assertThat(whole).isEqualTo("run-7");
+    }
+
     private void commit(String name, String content) throws IOException {
         Files.writeString(workspace.resolve(name), content);
         commitIn(workspace);
