@@ -42,7 +42,7 @@ public final class BuildCommand implements Callable<Integer> {
     @Option(
             names = "--json",
             paramLabel = "FILE",
-            description = "write what became of it as JSON, also when it stops before a run")
+            description = "write what became of it as JSON, however it ends")
     private Path json;
 
     @Option(names = "--stop", description = "stop everything at the end, in a terminal too")
@@ -84,6 +84,7 @@ public final class BuildCommand implements Callable<Integer> {
             context.terminal().markRehearsal();
         }
         ResultFile result = ResultFile.of(json);
+        context.interruption().lastly(result::writeWithoutResult);
         try {
             return build(result).status();
         } catch (RuntimeException e) {

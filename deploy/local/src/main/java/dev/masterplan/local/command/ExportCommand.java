@@ -41,6 +41,7 @@ public final class ExportCommand implements Callable<Integer> {
         try (Session session = Session.open(data.folder(), context.terminal(), context.interruption())) {
             Execution found = RunName.find(session.gateway(), run);
             Path bundle = Files.createTempFile("masterplan", ".bundle");
+            context.interruption().add(bundle.toFile()::delete);
             try {
                 session.gateway().bundle(found.id(), bundle);
                 folder.claim(found.masterplanId());

@@ -45,6 +45,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 context.terminal().markRehearsal();
             }
             Path archive = Files.createTempFile("masterplan", ".tar");
+            context.interruption().add(archive.toFile()::delete);
             try {
                 Tar.write(folder, OutFolder.files(folder), archive);
                 context.terminal().live("Running the acceptance tests against " + folder);

@@ -37,8 +37,7 @@ public final class Session implements AutoCloseable {
         Stack stack = Stack.start(
                 Path.of(System.getProperty("masterplan.root", ".")),
                 folder,
-                new Stack.Options(
-                        true, terminal::line, () -> Runtime.getRuntime().halt(Exit.ERROR.status())),
+                new Stack.Options(true, terminal::line, interruption::collapsed),
                 interruption::add);
         Session session = new Session(stack.instance(), stack, since(start));
         terminal.line("Started PostgreSQL, Kafka and four services in %.1f s".formatted(session.seconds));

@@ -1,8 +1,12 @@
 package dev.masterplan.local.out;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -34,6 +38,7 @@ public final class ResultFile {
             """;
 
     private final Path file;
+    private boolean written;
     private String masterplanId;
     private String executionId;
     private List<String> notCovered = List.of();
@@ -51,16 +56,27 @@ public final class ResultFile {
         if (file == null) {
             return none();
         }
+        if (stream(file)) {
+            return new ResultFile(file);
+        }
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file) || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw new OutException(file + " can't be written: " + folder + " is no folder for a file");
         }
         try {
-            Files.deleteIfExists(file);
+            Files.deleteIfExists(Files.isSymbolicLink(file) ? file.toRealPath() : file);
         } catch (IOException e) {
             throw new OutException(file + " can't be written: " + e.getMessage());
         }
         return new ResultFile(file);
+    }
+
+    /** True for what is no file to keep, like {@code /dev/stdout}: it stays, and the result is written to it. */
+    private static boolean stream(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        return Files.exists(file)
+                && !Files.isDirectory(file)
+                && (!Files.isRegularFile(file) || whole.startsWith("/dev") || whole.startsWith("/proc"));
     }
 
     /** Keeps nothing. */
@@ -69,13 +85,13 @@ public final class ResultFile {
     }
 
     /** From now on there is a plan to name. @param missing keys of the MUST requirements that nothing covers */
-    public void planned(String id, List<String> missing) {
+    public synchronized void planned(String id, List<String> missing) {
         masterplanId = id;
         notCovered = List.copyOf(missing);
     }
 
     /** From now on there is a run to name. */
-    public void running(String id) {
+    public synchronized void running(String id) {
         executionId = id;
     }
 
@@ -85,19 +101,27 @@ public final class ResultFile {
     }
 
     /** @param json the whole content */
-    public void write(String json) {
+    public synchronized void write(String json) {
         if (file == null) {
             return;
         }
         try {
-            Files.writeString(file, json);
+            Files.writeString(file, json, StandardOpenOption.WRITE, stream(file) ? APPEND : CREATE);
+            written = true;
         } catch (IOException e) {
             throw new OutException(file + " can't be written: " + e.getMessage());
         }
     }
 
-    /** Writes why there is no result of a run. @param status REFUSED, CANCELLED or ERROR */
-    public void writeWithoutResult(String status, String reason) {
+    /**
+     * Writes why there is no result of a run; does nothing where there is one, or another reason came first.
+     *
+     * @param status REFUSED, CANCELLED, INTERRUPTED or ERROR
+     */
+    public synchronized void writeWithoutResult(String status, String reason) {
+        if (written) {
+            return;
+        }
         String keys = notCovered.stream().map(ResultFile::quoted).collect(Collectors.joining(", "));
         write(WITHOUT_A_RESULT.formatted(
                 quoted(status), quoted(reason), quoted(masterplanId), quoted(executionId), keys));

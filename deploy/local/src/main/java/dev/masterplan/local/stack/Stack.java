@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -29,11 +30,14 @@ public final class Stack implements AutoCloseable {
     private final DataFolder folder;
     private final FileLock lock;
     private final Consumer<String> say;
-    private final Runnable onCollapse;
+    private final Consumer<String> onCollapse;
     private final Clock clock = Clock.systemUTC();
     private final Map<ServiceName, ServiceProcess> services = new ConcurrentHashMap<>();
     private final Map<ServiceName, RestartBudget> budgets = new ConcurrentHashMap<>();
     private final Ports ports;
+    /** Held while PostgreSQL and Kafka begin: whoever stops waits for them, to end them. */
+    private final ReentrantLock beginning = new ReentrantLock();
+
     private Backing backing;
     private Settings settings;
     private volatile boolean stopping;
@@ -50,9 +54,9 @@ public final class Stack implements AutoCloseable {
     /**
      * @param usualPorts 8080 to 8083 where they are free, else any
      * @param say        gets one line for each thing a person should know
-     * @param onCollapse called once when a service died too often and everything was stopped
+     * @param onCollapse gets once, after everything was stopped, what can't go on
      */
-    public record Options(boolean usualPorts, Consumer<String> say, Runnable onCollapse) {}
+    public record Options(boolean usualPorts, Consumer<String> say, Consumer<String> onCollapse) {}
 
     /**
      * Starts everything and returns when it is ready.
@@ -86,7 +90,7 @@ public final class Stack implements AutoCloseable {
                 });
         String token = Settings.token(folder);
         writeInstance(token);
-        backing = startBacking();
+        startBacking();
         settings = new Settings(folder, backing, ports);
         for (ServiceName name : ServiceName.values()) {
             budgets.put(name, new RestartBudget());
@@ -109,7 +113,23 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private Backing startBacking() {
+    private void startBacking() {
+        beginning.lock();
+        try {
+            refuseWhenStopping();
+            backing = newBacking();
+        } finally {
+            beginning.unlock();
+        }
+    }
+
+    private void refuseWhenStopping() {
+        if (stopping) {
+            throw new StackException("stopping");
+        }
+    }
+
+    private Backing newBacking() {
         System.setProperty("org.slf4j.simpleLogger.logFile", backingLog().toString());
         try {
             Files.createDirectories(folder.logs());
@@ -130,10 +150,9 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private ServiceProcess launch(ServiceName name) {
-        if (stopping) {
-            throw new StackException("stopping");
-        }
+    /** Under the lock of {@link #close()}, which otherwise could miss one that begins meanwhile. */
+    private synchronized ServiceProcess launch(ServiceName name) {
+        refuseWhenStopping();
         boolean again = services.containsKey(name);
         ServiceProcess started = ServiceProcess.start(name, root, settings.write(name), folder.logs(), again);
         services.put(name, started);
@@ -195,7 +214,7 @@ public final class Stack implements AutoCloseable {
         try {
             close();
         } finally {
-            onCollapse.run();
+            onCollapse.accept(why);
         }
     }
 
@@ -230,16 +249,24 @@ public final class Stack implements AutoCloseable {
 
     /** A Kafka whose disk is full never ends; it ends with this process then, and PostgreSQL before it. */
     private void closeBacking() {
-        if (backing == null) {
-            return;
-        }
-        Thread closing = Thread.ofPlatform().name("close backing").daemon().start(backing::close);
+        Thread closing = Thread.ofPlatform().name("close backing").daemon().start(this::closeWhatBegan);
         try {
             if (!closing.join(UNTIL_BACKING_ENDS)) {
                 Postmaster.of(folder).ifPresent(Postmaster::end);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeWhatBegan() {
+        beginning.lock();
+        try {
+            if (backing != null) {
+                backing.close();
+            }
+        } finally {
+            beginning.unlock();
         }
     }
 

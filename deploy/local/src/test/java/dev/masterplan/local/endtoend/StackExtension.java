@@ -66,7 +66,7 @@ public final class StackExtension implements ParameterResolver {
         private final Stack stack = Stack.start(
                 RunningProduct.ROOT,
                 DataFolder.open(data),
-                new Stack.Options(false, System.out::println, () -> System.out.println("the stack collapsed")),
+                new Stack.Options(false, System.out::println, why -> System.out.println("the stack collapsed: " + why)),
                 atTheEnd::addFirst);
         private final RunningProduct product = new RunningProduct(stack, instance(), data, spans);
 
