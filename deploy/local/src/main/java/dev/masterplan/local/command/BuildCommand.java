@@ -39,10 +39,7 @@ public final class BuildCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "approve the plan, and install bubblewrap where it is missing")
     private boolean yes;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            description = "write what became of it as JSON, however it ends")
+    @Option(names = "--json", paramLabel = "FILE", description = "write what became of it as JSON, however it ends")
     private Path json;
 
     @Option(names = "--stop", description = "stop everything at the end, in a terminal too")
