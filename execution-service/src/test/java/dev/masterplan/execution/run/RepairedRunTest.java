@@ -50,7 +50,7 @@ class RepairedRunTest {
         JsonPath waves = run.get("/waves");
         List<List<String>> verdicts = waves.getList("gates.verdict");
         int repaired = verdicts.indexOf(List.of("BLOCKED", "OPEN"));
-        assertThat(repaired).as(waves.prettify()).isPositive();
+        assertThat(repaired).as("gates of the waves: %s", verdicts).isPositive();
         assertThat(verdicts.subList(0, repaired)).allMatch(v -> v.equals(List.of("OPEN")));
         assertThat(verdicts.get(repaired + 1)).containsExactly("BLOCKED", "BLOCKED");
         assertThat(run.file(MENDED)).contains("store.update(db, record_id, values)");
