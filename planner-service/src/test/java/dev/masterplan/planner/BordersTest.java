@@ -32,6 +32,8 @@ class BordersTest {
                     "dev.masterplan.planner.chat..",
                     "dev.masterplan.planner.discovery..",
                     "dev.masterplan.planner.exchange..",
+                    "dev.masterplan.planner.edit..",
+                    "dev.masterplan.planner.version..",
                     "dev.masterplan.planner.masterplan..",
                     "dev.masterplan.planner.generation..",
                     "dev.masterplan.planner.refusal..")

@@ -42,6 +42,22 @@ public final class Estimator {
                 assumptions(prices));
     }
 
+    /** What a part of a plan takes that is done again. @param levels how many atoms stand in a row at most */
+    public Estimate again(int atoms, int levels, int tests, Prices prices) {
+        double seconds = atoms == 0 ? 0 : seconds(atoms, levels, tests);
+        return new Estimate(
+                new Estimate.Cost(prices.written(atoms), prices.written(atoms), prices.most()),
+                seconds,
+                atoms,
+                levels,
+                0,
+                atoms,
+                0,
+                0,
+                tests,
+                assumptions(prices));
+    }
+
     /** Tests become due evenly over the waves, so that on average each runs after half of them. */
     private double seconds(int atoms, int waves, int tests) {
         double runs = tests * (waves + 1) / 2.0;

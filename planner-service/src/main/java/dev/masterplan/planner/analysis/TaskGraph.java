@@ -23,6 +23,9 @@ final class TaskGraph {
     private final Map<UUID, Task> tasks = new LinkedHashMap<>();
     private final Map<UUID, Set<UUID>> dependencies = new LinkedHashMap<>();
 
+    /** Worked out when it is first asked for; the graph does not change any more then. */
+    private List<List<Task>> levels;
+
     private TaskGraph() {}
 
     static TaskGraph of(PlanDocument plan) {
@@ -90,15 +93,22 @@ final class TaskGraph {
      * wait for one, have no level and are left out.
      */
     List<List<Task>> levels() {
-        List<List<Task>> levels = new ArrayList<>();
+        if (levels == null) {
+            levels = levelByLevel();
+        }
+        return levels;
+    }
+
+    private List<List<Task>> levelByLevel() {
+        List<List<Task>> found = new ArrayList<>();
         Set<UUID> done = new HashSet<>();
         List<Task> level = ready(done);
         while (!level.isEmpty()) {
-            levels.add(level);
+            found.add(level);
             level.forEach(task -> done.add(task.id()));
             level = ready(done);
         }
-        return levels;
+        return found;
     }
 
     private List<Task> ready(Set<UUID> done) {

@@ -20,6 +20,14 @@ public record Choices(Map<String, String> options) {
         options = new LinkedHashMap<>(options);
     }
 
+    /** A discovery that was read again, with the answers that were given before. */
+    public static Discovery carried(Discovery before, Discovery after) {
+        Map<String, String> answers = before.questions().stream()
+                .filter(question -> question.answer() != null)
+                .collect(Collectors.toMap(Question::id, Question::answer));
+        return answers.isEmpty() ? after : new Choices(answers).applyTo(after);
+    }
+
     /** The inverse of {@link #text}. */
     public static Choices parse(String text) {
         Map<String, String> options = new LinkedHashMap<>();

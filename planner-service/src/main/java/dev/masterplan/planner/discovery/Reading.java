@@ -12,6 +12,9 @@ import java.util.UUID;
  */
 public record Reading(UUID messageId, String text, Discovery discovery) {
 
+    /** The heading below which what was said later stands. */
+    public static final String SAID_LATER = "## Said later";
+
     public Reading {
         Objects.requireNonNull(messageId, "messageId");
         Objects.requireNonNull(text, "text");

@@ -1,7 +1,6 @@
 package dev.masterplan.planner.generation;
 
 import dev.masterplan.messaging.plan.Discovery;
-import dev.masterplan.messaging.plan.Discovery.Question;
 import dev.masterplan.messaging.plan.Discovery.UnreadSentence;
 import dev.masterplan.messaging.plan.Requirement;
 import dev.masterplan.messaging.plan.Source;
@@ -81,14 +80,7 @@ record Amendment(Reading reading, List<UnreadSentence> unread) {
                             ? from(requirement, earlier.source())
                             : from(requirement, new Source(talkId, text.lineInTalk(requirement.sentence()))));
         }
-        return answered(before, Revision.withRequirements(read, requirements));
-    }
-
-    private static Discovery answered(Discovery before, Discovery after) {
-        Map<String, String> answers = before.questions().stream()
-                .filter(question -> question.answer() != null)
-                .collect(Collectors.toMap(Question::id, Question::answer));
-        return answers.isEmpty() ? after : new Choices(answers).applyTo(after);
+        return Choices.carried(before, Revision.withRequirements(read, requirements));
     }
 
     private static Requirement from(Requirement r, Source source) {

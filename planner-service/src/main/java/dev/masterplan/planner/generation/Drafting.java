@@ -7,12 +7,13 @@ import dev.masterplan.messaging.plan.TestSpecification;
 import dev.masterplan.planner.analysis.Estimator;
 import dev.masterplan.planner.analysis.Guidance;
 import dev.masterplan.planner.analysis.PlanAnalysis;
-import dev.masterplan.planner.masterplan.Deferral;
+import dev.masterplan.planner.discovery.Reading;
 import dev.masterplan.planner.masterplan.PlanContent;
+import dev.masterplan.planner.masterplan.PlanContent.Brief;
 import dev.masterplan.planner.masterplan.PlanOrder;
 import java.util.List;
 
-/** Makes the whole document of a plan version from a discovery. */
+/** Makes the whole document of a plan version. */
 public final class Drafting {
 
     private final PlanAuthor author;
@@ -32,21 +33,16 @@ public final class Drafting {
                         .anyMatch(requirement -> requirement.coverage().state() == State.COVERED);
     }
 
-    public PlanContent content(Discovery discovery, PlanDocument plan, PlanOrder order) {
-        return judged(discovery, plan, author.specify(discovery, plan), order);
+    public PlanContent content(Reading reading, PlanDocument plan, PlanOrder order) {
+        Brief brief = new Brief(reading.messageId(), reading.text());
+        return judged(brief, reading.discovery(), plan, author.specify(reading.discovery(), plan), order);
     }
 
-    /** The content after a deferral: planned again only when there is work for what was put off. */
-    public PlanContent deferred(PlanContent content, Deferral deferral, PlanOrder order) {
-        Discovery discovery = deferral.applyTo(content.discovery());
-        return understood(content.discovery()) && deferral.changesWork(content.discovery())
-                ? content(discovery, author.plan(discovery), order)
-                : judged(discovery, NamingKept.of(content.plan(), discovery), content.tests(), order);
-    }
-
-    /** What the rules say of it is added. */
-    public PlanContent judged(Discovery discovery, PlanDocument plan, List<TestSpecification> tests, PlanOrder order) {
+    /** What the rules say of it is added. @param brief null when there is none */
+    public PlanContent judged(
+            Brief brief, Discovery discovery, PlanDocument plan, List<TestSpecification> tests, PlanOrder order) {
         return new PlanContent(
+                brief,
                 discovery,
                 plan,
                 tests,

@@ -68,7 +68,7 @@ class MessageReader {
         }
         switch (work.message().kind()) {
             case BRIEF -> brief(work);
-            case PLAN -> plan(work, work.reading().discovery());
+            case PLAN -> plan(work, work.reading());
             case TALK -> talk(work.message(), work.reading());
             case CHOICES -> choices(work.message(), work.reading());
             case IMPORT -> imported(work);
@@ -79,7 +79,7 @@ class MessageReader {
     private void brief(Work work) {
         Reading reading = read(work.message());
         transactions.run(() -> store.discovered(work.message().id(), reading));
-        plan(work, reading.discovery());
+        plan(work, reading);
     }
 
     private Reading read(Message message) {
@@ -87,7 +87,8 @@ class MessageReader {
         return new Reading(message.id(), brief, author.read(message.id(), brief));
     }
 
-    private void plan(Work work, Discovery discovery) {
+    private void plan(Work work, Reading reading) {
+        Discovery discovery = reading.discovery();
         Message message = work.message();
         if (!Drafting.understood(discovery)) {
             transactions.run(() -> store.notUnderstood(message.id(), Replies.notUnderstood(discovery)));
@@ -95,7 +96,7 @@ class MessageReader {
         }
         PlanDocument plan = author.plan(discovery);
         transactions.run(() -> store.planned(message.id(), plan));
-        PlanContent content = author.content(discovery, plan, work.order());
+        PlanContent content = author.content(reading, plan, work.order());
         transactions.run(() -> store.drafted(message.id(), content));
     }
 

@@ -1,5 +1,6 @@
 package dev.masterplan.planner.generation;
 
+import dev.masterplan.planner.discovery.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,7 +9,6 @@ import java.util.stream.Stream;
 /** A brief line by line, with the sentences of a talk that may replace some of it or stand below it. */
 final class SpokenText {
 
-    private static final String HEADING = "## Said later";
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+(?=[A-Z])");
     private static final Pattern BULLET = Pattern.compile("^\\s*[-*+]\\s+");
 
@@ -30,8 +30,8 @@ final class SpokenText {
 
     static SpokenText of(String brief, String talk) {
         List<String> lines = new ArrayList<>(brief.lines().toList());
-        if (!lines.contains(HEADING)) {
-            lines.addAll(List.of("", HEADING));
+        if (!lines.contains(Reading.SAID_LATER)) {
+            lines.addAll(List.of("", Reading.SAID_LATER));
         }
         List<Sentence> said = new ArrayList<>();
         List<String> talkLines = talk.lines().toList();

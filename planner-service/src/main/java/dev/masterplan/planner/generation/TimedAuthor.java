@@ -4,8 +4,8 @@ import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.PlanDocument;
 import dev.masterplan.planner.PlannerConfig;
 import dev.masterplan.planner.analysis.Estimator;
+import dev.masterplan.planner.discovery.Reading;
 import dev.masterplan.planner.exchange.Imported;
-import dev.masterplan.planner.masterplan.Deferral;
 import dev.masterplan.planner.masterplan.PlanContent;
 import dev.masterplan.planner.masterplan.PlanOrder;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,18 +42,14 @@ public class TimedAuthor {
         return timed(GENERATION, () -> author.plan(discovery));
     }
 
-    PlanContent content(Discovery discovery, PlanDocument plan, PlanOrder order) {
-        return timed(ANALYSIS, () -> drafting.content(discovery, plan, order));
+    PlanContent content(Reading reading, PlanDocument plan, PlanOrder order) {
+        return timed(ANALYSIS, () -> drafting.content(reading, plan, order));
     }
 
     /** The content of a plan that somebody else wrote. */
     PlanContent imported(Imported imported, PlanOrder order) {
-        return timed(ANALYSIS, () -> drafting.judged(imported.discovery(), imported.plan(), imported.tests(), order));
-    }
-
-    /** The content of a draft after requirements were put off. */
-    public PlanContent deferred(PlanContent content, Deferral deferral, PlanOrder order) {
-        return drafting.deferred(content, deferral, order);
+        return timed(
+                ANALYSIS, () -> drafting.judged(null, imported.discovery(), imported.plan(), imported.tests(), order));
     }
 
     private <T> T timed(String name, Supplier<T> work) {

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A plan's newest version as it is answered; without a plan, the parts of its document are null. */
+/** A version of a plan as it is answered, the newest where none is named; without a plan, the parts of its document are null. */
 public record MasterPlanView(
         UUID id,
         UUID sessionId,
@@ -19,6 +19,8 @@ public record MasterPlanView(
         int version,
         PlanStatus status,
         String statusReason,
+        String author,
+        String reason,
         Engine engine,
         Limits limits,
         String traceId,
@@ -41,6 +43,8 @@ public record MasterPlanView(
                 version.number(),
                 version.status(),
                 version.statusReason(),
+                version.author(),
+                version.reason(),
                 version.engine(),
                 version.limits(),
                 plan.trace().traceId(),

@@ -6,5 +6,10 @@ public enum PlanCommand {
     GENERATE,
     APPROVE,
     REJECT,
-    DEFER
+    /** Make the next draft of it. */
+    EDIT,
+    /** Make the next draft of any version's content. */
+    REDRAFT,
+    /** Take a draft back. */
+    DISCARD
 }

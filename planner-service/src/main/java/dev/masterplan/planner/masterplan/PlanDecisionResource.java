@@ -44,8 +44,8 @@ public class PlanDecisionResource {
         this.clock = clock;
     }
 
-    /** @param start null = true; @param withoutTests null = false */
-    public record ApprovalAsked(Boolean start, Boolean withoutTests) {
+    /** @param start null = true; @param withoutTests null = false; @param version null = whatever is the draft */
+    public record ApprovalAsked(Boolean start, Boolean withoutTests, Integer version) {
         Approval by(String person, Instant now) {
             return new Approval(!Boolean.FALSE.equals(start), Boolean.TRUE.equals(withoutTests), person, now);
         }
@@ -58,11 +58,12 @@ public class PlanDecisionResource {
     @Path("approve")
     @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
     public Uni<Response> approve(UUID id, ApprovalAsked asked) {
-        Approval approval = (asked == null ? new ApprovalAsked(null, null) : asked).by(person.name(), clock.instant());
+        Approval approval =
+                (asked == null ? new ApprovalAsked(null, null, null) : asked).by(person.name(), clock.instant());
         return idempotency.once(
                 200,
                 asked,
-                () -> noted(id, "approve")
+                () -> approvable(id, asked)
                         .call(version -> announcer.approved(
                                 version.approve(approval),
                                 version.masterPlan().trace(),
@@ -95,16 +96,19 @@ public class PlanDecisionResource {
         return asked.reason();
     }
 
-    /** A later version of a plan does not exist yet. */
-    @POST
-    @Path("draft")
-    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
-    public Uni<Response> draft(UUID id) {
-        return idempotency.once(
-                200,
-                null,
-                () -> versions.newest(id).map(version -> {
-                    throw Refusal.conflict("a second version: not yet");
+    /** Nobody approves what he has not seen, or what execution can't take. */
+    private Uni<PlanVersion> approvable(UUID id, ApprovalAsked asked) {
+        return noted(id, "approve")
+                .call(version -> versions.approvedNumber(id).invoke(approved -> {
+                    version.require(PlanCommand.APPROVE);
+                    if (asked != null && asked.version() != null && asked.version() != version.number()) {
+                        throw Refusal.conflict(
+                                "somebody else changed the plan: it is version " + version.number() + " now");
+                    }
+                    if (approved != null) {
+                        throw Refusal.conflict("version " + approved
+                                + " is approved and a run can't take a second one: not yet. The draft stays.");
+                    }
                 }));
     }
 

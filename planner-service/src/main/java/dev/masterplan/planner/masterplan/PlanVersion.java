@@ -3,7 +3,6 @@ package dev.masterplan.planner.masterplan;
 import dev.masterplan.messaging.event.MasterPlanApproved;
 import dev.masterplan.messaging.plan.Engine;
 import dev.masterplan.messaging.plan.Limits;
-import dev.masterplan.messaging.plan.Requirement.Coverage.State;
 import dev.masterplan.planner.refusal.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,15 +13,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** One version of a plan. Status belongs to the version; only {@link PlanStatus#takes} commands change it. */
 @Entity
+@DynamicUpdate
 @Table(name = "plan_version")
 public class PlanVersion {
 
@@ -56,6 +55,18 @@ public class PlanVersion {
     @Column(name = "document")
     private PlanContent content;
 
+    @Column(updatable = false)
+    private String reason;
+
+    @Column(updatable = false)
+    private Integer basedOn;
+
+    @Column(updatable = false)
+    private Integer restores;
+
+    @Column(updatable = false)
+    private String summary;
+
     private String decidedBy;
 
     @Column(nullable = false, updatable = false)
@@ -87,6 +98,27 @@ public class PlanVersion {
         return version;
     }
 
+    /**
+     * The next draft of the same plan.
+     *
+     * @param number greater than that of every version before
+     * @param before gives engine and limits
+     * @param made   who made it, when, why, and of what
+     */
+    public static PlanVersion next(MasterPlan plan, int number, PlanVersion before, PlanContent content, Made made) {
+        PlanVersion version = first(made.id(), plan, made.by(), before.engine, before.limits);
+        version.number = number;
+        version.status = PlanStatus.DRAFT;
+        version.content = content;
+        version.reason = made.reason();
+        version.basedOn = made.basedOn();
+        version.restores = made.restores();
+        version.summary = made.summary();
+        version.createdAt = made.at();
+        version.masterPlan.rename(content.discovery().domain());
+        return version;
+    }
+
     /** Reading and planning are done; a person decides next. */
     public void drafted(PlanContent drafted) {
         require(PlanCommand.GENERATE);
@@ -107,10 +139,12 @@ public class PlanVersion {
         statusReason = reason;
     }
 
-    /** The same draft with requirements put off and everything that follows from it. */
-    public void revised(PlanContent revised) {
-        require(PlanCommand.DEFER);
-        content = revised;
+    /** A person takes the draft back; it stays readable. */
+    public void discarded(String by, Instant at) {
+        require(PlanCommand.DISCARD);
+        status = PlanStatus.DISCARDED;
+        decidedBy = by;
+        decidedAt = at;
     }
 
     /** @throws Refusal when it is no draft, or the analysis has errors (they are in its fields) */
@@ -129,7 +163,7 @@ public class PlanVersion {
         status = PlanStatus.APPROVED;
         decidedBy = approval.by();
         decidedAt = approval.at();
-        return approved(approval);
+        return ApprovedPlan.of(this, approval);
     }
 
     public void reject(String reason, String by, Instant at) {
@@ -142,44 +176,7 @@ public class PlanVersion {
 
     /** @throws Refusal when this status does not take the command */
     public void require(PlanCommand command) {
-        if (!status.takes(command)) {
-            throw Refusal.conflict(
-                    "version " + number + " is " + status + ": it does not take " + command,
-                    Map.of("plan_status", status));
-        }
-    }
-
-    private MasterPlanApproved approved(Approval approval) {
-        return new MasterPlanApproved(
-                masterPlan.id(),
-                number,
-                masterPlan.sessionId(),
-                masterPlan.name(),
-                masterPlan.trace().traceId(),
-                masterPlan.trace().traceparent(),
-                engine,
-                limits,
-                approval.start(),
-                approval.withoutTests(),
-                content.discovery(),
-                content.plan(),
-                content.tests(),
-                deferrals(),
-                BigDecimal.ZERO,
-                approval.by(),
-                approval.at());
-    }
-
-    private List<MasterPlanApproved.Deferral> deferrals() {
-        return content.discovery().requirements().stream()
-                .filter(requirement -> requirement.coverage().state() == State.DEFERRED)
-                .map(requirement -> new MasterPlanApproved.Deferral(
-                        requirement.id(),
-                        requirement.key(),
-                        requirement.sentence(),
-                        requirement.coverage().by(),
-                        requirement.coverage().reason()))
-                .toList();
+        status.require(command, number);
     }
 
     public MasterPlan masterPlan() {
@@ -222,6 +219,25 @@ public class PlanVersion {
                     "version " + number + " is " + status + ": it has no plan", Map.of("plan_status", status));
         }
         return content;
+    }
+
+    public String author() {
+        return author;
+    }
+
+    /** Why it was made; null for the first. */
+    public String reason() {
+        return reason;
+    }
+
+    /** Number of the version that it came of; null for the first. */
+    public Integer basedOn() {
+        return basedOn;
+    }
+
+    /** Number of the version whose content it takes up again; null when it is an edit. */
+    public Integer restores() {
+        return restores;
     }
 
     public String decidedBy() {

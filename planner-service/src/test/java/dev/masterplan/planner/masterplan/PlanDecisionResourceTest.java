@@ -64,7 +64,7 @@ class PlanDecisionResourceTest {
     }
 
     @Test
-    void shouldRefuseEveryCommandWhenThePlanIsApproved() {
+    void shouldRefuseEveryDecisionWhenThePlanIsApproved() {
         // Given
         String plan = Talk.plan(Talk.example("notes"), "DRAFT");
         post(plan, "approve", "{\"start\": false, \"without_tests\": true}").statusCode(200);
@@ -75,8 +75,12 @@ class PlanDecisionResourceTest {
         // Then
         problem(again, 409).body("plan_status", equalTo("APPROVED")).body("detail", containsString("APPROVED"));
         problem(post(plan, "reject", "{\"reason\": \"no\"}"), 409);
-        problem(post(plan, "requirements/defer", "{\"requirements\": \"all\", \"reason\": \"no\"}"), 409);
-        problem(post(plan, "draft", "{}"), 409).body("detail", equalTo("a second version: not yet"));
+        problem(
+                Gateway.as("ann")
+                        .contentType(ContentType.JSON)
+                        .delete("/api/v1/masterplans/{id}/draft", plan)
+                        .then(),
+                409);
     }
 
     @Test
@@ -110,7 +114,7 @@ class PlanDecisionResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"approve", "reject", "draft", "requirements/defer"})
+    @ValueSource(strings = {"approve", "reject", "draft", "undo", "requirements/defer"})
     void shouldAnswer404WhenThereIsNoSuchPlan(String command) {
         // When
         ValidatableResponse answer = post(

@@ -1,4 +1,4 @@
-package dev.masterplan.planner.generation;
+package dev.masterplan.planner.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;

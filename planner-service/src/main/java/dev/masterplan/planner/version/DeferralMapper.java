@@ -1,7 +1,7 @@
-package dev.masterplan.planner.generation;
+package dev.masterplan.planner.version;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.masterplan.planner.masterplan.Deferral;
+import dev.masterplan.planner.edit.PlanEdit.DeferRequirements;
 import dev.masterplan.planner.refusal.Refusal;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -13,11 +13,14 @@ final class DeferralMapper {
 
     private DeferralMapper() {}
 
-    static Deferral deferral(DeferralResource.DeferralAsked asked, String by) {
+    static DeferRequirements deferral(DeferralResource.DeferralAsked asked, String by) {
         if (asked == null || asked.requirements() == null) {
             throw Refusal.invalid("requirements is missing: a list of keys, or \"all\"");
         }
-        return new Deferral(keys(asked.requirements()), by, asked.reason());
+        if (asked.reason() == null || asked.reason().isBlank()) {
+            throw Refusal.invalid("a deferral needs a reason");
+        }
+        return new DeferRequirements(keys(asked.requirements()), by, asked.reason());
     }
 
     private static Set<String> keys(JsonNode requirements) {

@@ -1,10 +1,9 @@
-package dev.masterplan.planner.masterplan;
+package dev.masterplan.planner.discovery;
 
 import dev.masterplan.messaging.plan.Discovery;
 import dev.masterplan.messaging.plan.Requirement;
 import dev.masterplan.messaging.plan.Requirement.Coverage;
 import dev.masterplan.messaging.plan.Requirement.Coverage.State;
-import dev.masterplan.planner.discovery.Revision;
 import dev.masterplan.planner.refusal.Refusal;
 import java.util.LinkedHashSet;
 import java.util.List;
