@@ -16,6 +16,8 @@ export class Problem extends Error {
     readonly title: string,
     detail: string | null | undefined,
     readonly traceId: string | null | undefined,
+    /** The whole answer: a conflict carries more than its text. */
+    readonly body: unknown = undefined,
   ) {
     super(detail ?? title);
   }
@@ -30,7 +32,7 @@ async function toProblem(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => ({}));
   const parsed = problemSchema.safeParse(body);
   const p = parsed.success ? parsed.data : problemSchema.parse({});
-  return new Problem(response.status, p.title, p.detail, p.trace_id);
+  return new Problem(response.status, p.title, p.detail, p.trace_id, body);
 }
 
 async function send(method: string, path: string, body?: unknown, accept = 'application/json'): Promise<Response> {
@@ -38,7 +40,7 @@ async function send(method: string, path: string, body?: unknown, accept = 'appl
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }
-  if (method === 'POST') {
+  if (method !== 'GET') {
     headers['Idempotency-Key'] = crypto.randomUUID();
   }
   const response = await fetch(`/api/v1/${path}`, {
@@ -65,6 +67,16 @@ export async function getText(path: string): Promise<string> {
 
 export async function post<T>(path: string, body: unknown, schema: ZodType<T>): Promise<T> {
   const response = await send('POST', path, body);
+  return schema.parse(await response.json());
+}
+
+export async function patch<T>(path: string, body: unknown, schema: ZodType<T>): Promise<T> {
+  const response = await send('PATCH', path, body);
+  return schema.parse(await response.json());
+}
+
+export async function remove<T>(path: string, schema: ZodType<T>): Promise<T> {
+  const response = await send('DELETE', path);
   return schema.parse(await response.json());
 }
 

@@ -77,6 +77,8 @@ const subtaskSchema = z.object({
   id: z.string(),
   number: z.number(),
   name: z.string(),
+  description: z.string().nullish(),
+  kind: z.string().nullish(),
   target_file: z.string().nullish(),
   done: z.boolean().nullish(),
 });
@@ -97,7 +99,7 @@ const planSchema = z.object({
     z.object({
       name: z.string(),
       milestones: z
-        .array(z.object({ id: z.string(), number: z.number(), name: z.string(), tasks: z.array(taskSchema).default([]) }))
+        .array(z.object({ id: z.string(), number: z.number(), name: z.string(), description: z.string().nullish(), tasks: z.array(taskSchema).default([]) }))
         .default([]),
     }),
   ),
@@ -166,6 +168,7 @@ export const planListSchema = z.object({
 
 export const messageAcceptedSchema = z.object({ message_id: z.string(), masterplan_id: z.string().nullish() });
 
+export type Milestone = NonNullable<Masterplan['plan']>['phases'][number]['milestones'][number];
 export type Message = z.infer<typeof messageSchema>;
 export type Discovery = z.infer<typeof discoverySchema>;
 export type Requirement = z.infer<typeof requirementSchema>;

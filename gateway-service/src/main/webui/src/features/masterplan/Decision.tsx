@@ -6,18 +6,27 @@ import { get, post } from '../../api/client';
 import { executionListSchema } from '../../api/execution';
 import { type Masterplan, masterplanSchema } from '../../api/planner';
 import { ProblemAlert } from '../../app/ProblemAlert';
+import { useVersions } from './edits';
 import { Rehearse } from './Rehearse';
 
 /** Approve, reject, or put off what nobody can write; after approval the way to the run. */
 export function Decision({ plan }: { plan: Masterplan }) {
   const [approvedHere, setApprovedHere] = useState(false);
+  const { approved } = useVersions(plan);
   if (plan.status === 'DRAFT') {
-    return <DraftDecision plan={plan} onApproved={() => setApprovedHere(true)} />;
+    return (
+      <>
+        <DraftDecision plan={plan} approved={approved} onApproved={() => setApprovedHere(true)} />
+        {approved ? <RunLink plan={plan} follow={false} /> : null}
+      </>
+    );
   }
   return plan.status === 'APPROVED' ? <RunLink plan={plan} follow={approvedHere} /> : null;
 }
 
-function DraftDecision({ plan, onApproved }: { plan: Masterplan; onApproved: () => void }) {
+type DraftProps = { plan: Masterplan; approved: number | undefined; onApproved: () => void };
+
+function DraftDecision({ plan, approved, onApproved }: DraftProps) {
   const [reason, setReason] = useState('');
   const [withoutTests, setWithoutTests] = useState(false);
   const client = useQueryClient();
@@ -42,7 +51,7 @@ function DraftDecision({ plan, onApproved }: { plan: Masterplan; onApproved: () 
         {deferred.length ? <Text size="sm">Put off, not built: {deferred.map((r) => r.key).join(', ')}</Text> : null}
         {uncovered.length ? (
           <Text size="sm">
-            {uncovered.map((r) => r.key).join(', ')} must be kept, and nobody can write it: rephrase it in the chat, or put it off with a reason.
+            {uncovered.map((r) => r.key).join(', ')} must be kept, and nobody can write it: rephrase it below, or put it off with a reason.
           </Text>
         ) : null}
         <Textarea label="Reason" description="needed to reject or to put off" value={reason} onChange={(e) => setReason(e.currentTarget.value)} autosize />
@@ -55,13 +64,15 @@ function DraftDecision({ plan, onApproved }: { plan: Masterplan; onApproved: () 
         ) : null}
         <ProblemAlert error={decide.error} />
         <Group>
-          <Button
-            disabled={errors > 0 || (untested && !withoutTests)}
-            loading={decide.isPending}
-            onClick={() => decide.mutate({ path: 'approve', body: { start: true, without_tests: untested } })}
-          >
-            Approve and build
-          </Button>
+          {approved ? null : (
+            <Button
+              disabled={errors > 0 || (untested && !withoutTests)}
+              loading={decide.isPending}
+              onClick={() => decide.mutate({ path: 'approve', body: { start: true, without_tests: untested, version: plan.version } })}
+            >
+              Approve and build
+            </Button>
+          )}
           {uncovered.length ? (
             <Button
               variant="default"
@@ -74,7 +85,7 @@ function DraftDecision({ plan, onApproved }: { plan: Masterplan; onApproved: () 
           <Button color="red" variant="outline" disabled={decide.isPending || !reason.trim()} onClick={() => decide.mutate({ path: 'reject', body: { reason } })}>
             Reject
           </Button>
-          <Rehearse plan={plan} />
+          {approved ? null : <Rehearse plan={plan} />}
         </Group>
         {errors > 0 ? <Text size="sm">{errors} errors in the analysis stand in the way of approval.</Text> : null}
       </Stack>

@@ -1,5 +1,6 @@
 import { Card, Center, Grid, Group, List, Loader, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { get } from '../../api/client';
 import { type Masterplan, masterplanSchema } from '../../api/planner';
@@ -11,6 +12,10 @@ import { useLive } from '../../live/useLive';
 import { ImportReport } from '../import/ImportReport';
 import { Coverage } from './Coverage';
 import { Decision } from './Decision';
+import { Editors, Notes, type Subject } from './Editors';
+import { editable, useEdit } from './edits';
+import { History } from './History';
+import { NewMilestone } from './MilestoneEditor';
 import { PlanTree } from './PlanTree';
 
 /** One plan: what it will build, what it covers, what it costs, and the decision about it. */
@@ -27,26 +32,38 @@ export function PlanPage() {
   if (!data) {
     return <Center p="xl"><Loader aria-label="Loading the plan" /></Center>;
   }
+  return <Plan plan={data} error={error} />;
+}
+
+function Plan({ plan, error }: { plan: Masterplan; error: Error | null }) {
+  const [subject, setSubject] = useState<Subject | null>(null);
+  const editing = useEdit(plan);
+  const onEdit = editable(plan) ? setSubject : undefined;
   return (
     <Grid gap="md">
       <Grid.Col span={{ base: 12, md: 7 }}>
         <Stack>
           <StaleAlert error={error} />
-          <Summary plan={data} />
+          <Summary plan={plan} />
           <Card withBorder>
             <Title order={2} size="h5" mb="xs">Plan</Title>
-            <PlanTree plan={data} />
+            <Notes notes={editing.edit.data?.notes ?? []} />
+            <PlanTree plan={plan} onEdit={onEdit} />
+            {onEdit ? <NewMilestone key={plan.version} busy={editing.edit.isPending} onEdit={(edits) => editing.edit.mutate({ edits })} /> : null}
+            <ProblemAlert error={subject || editing.met ? null : editing.edit.error} title="The edit was refused" />
           </Card>
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 5 }}>
         <Stack>
-          <Decision plan={data} />
-          <Findings plan={data} />
-          <Coverage plan={data} />
-          <ImportReport planId={data.id} />
+          <Decision plan={plan} />
+          <Findings plan={plan} />
+          <Coverage plan={plan} onEdit={onEdit} />
+          <History plan={plan} />
+          <ImportReport planId={plan.id} />
         </Stack>
       </Grid.Col>
+      <Editors plan={plan} subject={subject} editing={editing} onClose={() => setSubject(null)} />
     </Grid>
   );
 }
