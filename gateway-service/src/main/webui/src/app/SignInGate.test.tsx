@@ -75,6 +75,21 @@ describe('SignInGate', () => {
     expect(kept()).toBe('a library');
   });
 
+  it('signs in by the printed address when it is opened in the same tab', async () => {
+    session = signedOut;
+    render(
+      <MantineProvider env="test">
+        <QueryClientProvider client={client}><SignInGate><p>The page</p></SignInGate></QueryClientProvider>
+      </MantineProvider>,
+    );
+    await screen.findByLabelText(/Token/);
+    session = ok;
+    exchange = ok;
+    location.hash = '#token=secret';
+    expect(await screen.findByText('The page')).toBeTruthy();
+    expect(location.hash).toBe('');
+  });
+
   it('takes its form away when the person signed in elsewhere and comes back', async () => {
     await typing();
     session = signedOut;

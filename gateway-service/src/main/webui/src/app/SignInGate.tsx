@@ -1,4 +1,5 @@
 import { Affix, Button, Card, Center, Loader, Modal, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { z } from 'zod';
@@ -38,6 +39,10 @@ export function SignInGate({ children }: { children: ReactNode }) {
     refetchInterval: false,
     // Only a person who was asked to sign in may have done so elsewhere.
     refetchOnWindowFocus: ({ state }) => state.data !== undefined && isSignedOut(state.error),
+  });
+  // The printed address opened in this tab loads no page anew: only its fragment is another.
+  useWindowEvent('hashchange', () => {
+    if (withoutToken(location.href).token) void session.refetch();
   });
   const signedOut = isSignedOut(session.error);
   return (

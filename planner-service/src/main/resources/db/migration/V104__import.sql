@@ -5,6 +5,7 @@ CREATE TABLE plan_import (
     name           text        NOT NULL,
     files          jsonb       NOT NULL,
     report         jsonb,
+    trace_id       text        NOT NULL,
     created_at     timestamptz NOT NULL
 );
 

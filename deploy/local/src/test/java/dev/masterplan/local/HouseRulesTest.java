@@ -25,6 +25,7 @@ class HouseRulesTest {
             "OutException",
             "ResultFile",
             "Claim",
+            "PlanFiles",
             "Git");
 
     /** Preflight runs before anything is built: what it touches needs no library. */

@@ -142,13 +142,16 @@ public class RunClaimer {
         drivers.put(runNo, driver);
         Runnable inTrace = TraceContext.parse(claimed.getString("traceparent")).wrap(() -> {
             LOG.infof("run claimed: run=%s instance=%s", claimed.getUUID("id"), under);
-            driver.run();
+            try {
+                driver.run();
+            } finally {
+                LOG.infof("run left: run=%s instance=%s", claimed.getUUID("id"), under);
+            }
         });
         Thread.ofVirtual().name("run " + runNo).start(() -> {
             try {
                 inTrace.run();
             } finally {
-                LOG.infof("run left: run=%s instance=%s", claimed.getUUID("id"), under);
                 drivers.remove(runNo, driver);
                 wake.release();
             }

@@ -1,5 +1,6 @@
 package dev.masterplan.planner.exchange;
 
+import dev.masterplan.planner.chat.Message;
 import dev.masterplan.planner.exchange.source.SourceFile;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -33,17 +34,22 @@ public class PlanImport {
     private ImportReport report;
 
     @Column(nullable = false, updatable = false)
+    private String traceId;
+
+    @Column(nullable = false, updatable = false)
     private Instant createdAt;
 
     /** For Hibernate. */
     protected PlanImport() {}
 
-    public PlanImport(UUID messageId, UUID masterPlanId, String name, List<SourceFile> files, Instant createdAt) {
-        this.messageId = messageId;
-        this.masterPlanId = masterPlanId;
+    /** @param message said "take these files in" */
+    public PlanImport(Message message, String name, List<SourceFile> files) {
+        this.messageId = message.id();
+        this.masterPlanId = message.masterplanId();
         this.name = name;
         this.files = new Files(files);
-        this.createdAt = createdAt;
+        this.traceId = message.trace().traceId();
+        this.createdAt = message.createdAt();
     }
 
     /** All files of one import. */

@@ -65,7 +65,7 @@ class DialogTest {
         // Then
         assertThat(lamps.built().output())
                 .containsSubsequence(
-                        "Plan v1", "deferred, nothing proves it: " + key, "Completed with gaps", "deferred: " + key);
+                        "Plan v2", "deferred, nothing proves it: " + key, "Completed with gaps", "deferred: " + key);
         assertThat(lamps.result().at("/tests/must_total").asInt())
                 .isPositive()
                 .isEqualTo(lamps.result().at("/tests/must_passed").asInt());

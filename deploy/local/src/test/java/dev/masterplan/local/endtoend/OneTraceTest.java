@@ -50,6 +50,8 @@ class OneTraceTest {
             "planner.discovery", "of a session; it has the trace of the message that was read",
             "outbox", "has the whole traceparent; looked at as Kafka records");
 
+    private static final String ONLY_OF_IMPORTS = "planner.plan_import";
+
     private RunningProduct product;
     private UUID plan;
     private String run;
@@ -145,8 +147,10 @@ class OneTraceTest {
         assertThat(tables).extracting(PlanRows.Table::name).contains("planner.message", "execution.attempt");
         assertThat(tables).allSatisfy(table -> {
             assertThat(table.hasTraceId()).as(table.name()).isTrue();
-            assertThat(table.rows()).as("rows in " + table.name()).isPositive();
-            assertThat(table.traceIds()).as(table.name()).containsExactly(trace);
+            if (!table.name().equals(ONLY_OF_IMPORTS)) {
+                assertThat(table.rows()).as("rows in " + table.name()).isPositive();
+                assertThat(table.traceIds()).as(table.name()).containsExactly(trace);
+            }
         });
     }
 

@@ -66,7 +66,7 @@ final class PlanRows {
                 ? link + " = ?"
                 : link + " IN (SELECT no FROM execution.run WHERE masterplan_id = ?)";
         boolean traced = columns.contains("trace_id");
-        String trace = traced ? "trace_id" : "null";
+        String trace = traced ? "trace_id" : "null::text";
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT count(*), array_agg(DISTINCT " + trace + ") FROM " + name + " WHERE " + condition)) {
             query.setObject(1, plan);

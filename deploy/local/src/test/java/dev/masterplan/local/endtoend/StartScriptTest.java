@@ -90,7 +90,7 @@ class StartScriptTest {
             value = {
                 "biuld x | there is no command 'biuld': ./masterplan --help lists them",
                 "build nosuch.md --out x | the brief nosuch.md does not exist",
-                "build deploy --out x | the brief deploy is a folder, not a text file",
+                "build deploy --out x | no plan in deploy: neither tasks.json nor tasks.md",
                 "build pom.xml --out deploy | deploy holds something else, it is left alone"
             })
     void shouldRefuseBeforeAnythingIsBuilt(String words, String why) {

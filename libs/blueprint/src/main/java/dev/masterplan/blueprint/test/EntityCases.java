@@ -1,6 +1,5 @@
 package dev.masterplan.blueprint.test;
 
-import dev.masterplan.blueprint.form.SentenceForm;
 import dev.masterplan.messaging.plan.Aggregate;
 import dev.masterplan.messaging.plan.Aggregate.Field;
 import dev.masterplan.messaging.plan.Aggregate.FieldType;
@@ -67,20 +66,6 @@ final class EntityCases {
                 .forEach(f -> script.add(
                         "holds(app.change(%s, full, %s=None), {%s: %s})",
                         name, Python.keyword(f.name()), Python.text(f.name()), values.get(f.name())));
-        dated(script);
-    }
-
-    /** What is counted from a day follows it there, too. */
-    private void dated(Script script) {
-        world.forms(SentenceForm.DateAfter.class)
-                .filter(rule -> rule.entity().equals(aggregate.name()) && world.isFree(aggregate.name()))
-                .filter(rule -> world.field(rule.entity(), rule.base()).type() == FieldType.DATE)
-                .filter(rule ->
-                        "@today".equals(world.field(rule.entity(), rule.base()).defaultValue()))
-                .forEach(rule -> script.add("app.change(%s, full, %s=app.day(-3))", name, Python.keyword(rule.base()))
-                        .add(
-                                "holds(app.change(%s, full, %s=None), {%s: app.day(%d)})",
-                                name, Python.keyword(rule.base()), Python.text(rule.field()), rule.days()));
     }
 
     /** What a field is when nobody sends it. */

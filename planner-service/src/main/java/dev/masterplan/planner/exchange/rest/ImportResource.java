@@ -139,8 +139,7 @@ public class ImportResource {
         return intake.open(name)
                 .chain(session -> intake.takeWithPlan(
                         session.id(), MessageKind.IMPORT, said(name, files), read.engine(), read.limits()))
-                .call(message -> imports.persist(
-                        new PlanImport(message.id(), message.masterplanId(), name, files, message.createdAt())));
+                .call(message -> imports.persist(new PlanImport(message, name, files)));
     }
 
     private static String said(String name, List<SourceFile> files) {
