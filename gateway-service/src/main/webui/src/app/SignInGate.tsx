@@ -57,10 +57,12 @@ export function SignInGate({ children }: { children: ReactNode }) {
           <ProblemAlert error={session.failureReason} title="The gateway does not answer; it is asked again" />
         </Affix>
       )}
-      <Modal opened={signedOut && session.data !== undefined} onClose={() => undefined} withCloseButton={false} centered zIndex={ON_TOP} aria-label="Sign in">
-        <Text size="sm" mb="sm">Your sign-in has ended. What you were typing is kept.</Text>
-        <SignInForm />
-      </Modal>
+      {signedOut && session.data ? (
+        <Modal opened title="Your sign-in has ended" onClose={() => undefined} withCloseButton={false} centered zIndex={ON_TOP}>
+          <Text size="sm" mb="sm">What you were typing is kept.</Text>
+          <SignInForm />
+        </Modal>
+      ) : null}
     </>
   );
 }
